@@ -76,6 +76,44 @@ class Page(Record):
     captured: datetime | None = None
     location: str | None = None
 
+    def to_dict(self) -> dict[str, Any]:
+        """Give the page as plain JSON types; ``data`` is ``{"text": ...}`` or, of bytes, ``{"base64": ...}``.
+
+        >>> Page(data=b"hi").to_dict()["data"], Page(data="hi").to_dict()["data"]
+        ({'base64': 'aGk='}, {'text': 'hi'})
+        """
+        plain: dict[str, Any] = msgspec.to_builtins(self)
+        kind = "base64" if isinstance(self.data, bytes) else "text"
+        return {**plain, "data": {kind: plain["data"]}}
+
+    @classmethod
+    def from_dict(cls, plain: dict[str, Any]) -> Self:
+        """Build the page that ``to_dict`` gave.
+
+        Raises:
+            ValueError: a key is missing, or a value has the wrong type; the message names the path.
+        """
+        try:
+            rest = msgspec.convert({**plain, "data": ""}, _PageText)
+            data = msgspec.convert(plain["data"], dict[str, str | None])
+            text, coded = data.get("text"), data.get("base64")
+            found = text if coded is None else msgspec.convert(coded, bytes)
+        except (msgspec.ValidationError, KeyError) as error:
+            raise ValueError(f"not a {cls.__name__}: {error}") from None
+        if found is None:
+            raise ValueError(f"not a {cls.__name__}: `$.data` holds neither `text` nor `base64`")
+        return cls(data=found, url=rest.url, content_type=rest.content_type, captured=rest.captured, location=rest.location)
+
+
+class _PageText(msgspec.Struct):
+    """The fields of a page, with data as text: msgspec cannot tell text from bytes within one field."""
+
+    data: str
+    url: str | None = None
+    content_type: str | None = None
+    captured: datetime | None = None
+    location: str | None = None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story(Record):
