@@ -9,7 +9,6 @@ import types
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
-from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -29,7 +28,6 @@ _PLAIN = {
 }
 
 
-@cache
 def arrow_schema(record_type: type[Record]) -> pa.Schema:
     """Give the Arrow schema of a record, a column a field, in the record's order.
 
