@@ -113,9 +113,9 @@ def coding(store: Store, prefix: str) -> Coding:
     """
     ids = store.dataset("stories").to_table(columns=["id"], filter=pc.starts_with(pc.field("id"), prefix.lower())).column("id")
     if len(ids) != 1:
-        found = "no story" if not len(ids) else f"{len(ids)} stories"
+        many = f"{len(ids)} stories" if len(ids) else "no story"
         raise StoreError(
-            f"{store.path}: {found} with an id that begins {prefix!r}. The ids are in: dragoman events --format csv"
+            f"{store.path}: {many} with an id that begins {prefix!r}. The ids are in: dragoman events --format csv"
         )
     story = ids[0].as_py()
     found = {name: _rows(store, name, "story_id", story) for name in FOUND}
@@ -151,7 +151,7 @@ def _conditions(where: EventFilter) -> tuple[list[str], dict[str, Any]]:
     return [clause for _, clause, _ in taken] or ["true"], {name: value for name, _, value in taken}
 
 
-_SECTORS = "len(list_filter(list_concat(event.actors, event.recipients), lambda p: list_has_any(coalesce(p.sectors, []), $sectors))) > 0"
+_SECTORS = "len(list_filter(event.actors || event.recipients, lambda p: list_has_any(p.sectors, $sectors))) > 0"
 _OWN = f"(event.said_by IS NULL AND list_contains($said_by, '{OWN_VOICE}'))"
 
 
