@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.times import times
+
+THURSDAY = date(2021, 10, 21)
+WORDS = tuple(re.findall(r"\S+", "last next 31 February May 2021 1999 99 the every Friday 12:61 25 p.m. years ago hours , . - a"))
+
+
+def marked(text: str, published: date | datetime | None = THURSDAY) -> str:
+    """Give the text with each expression in brackets, its value behind a bar."""
+    for time in reversed(times(text, published)):
+        text = f"{text[: time.begin]}[{time.text}|{time.value}]{text[time.end :]}"
+    return text
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        "The bridge was blown up on [7 August 2021|2021-08-07].",
+        "It fell on [Aug. 7, 2021|2021-08-07], and [the 1st of May 1945|1945-05-01] was remembered.".replace("the 1st", "1st"),
+        "Posted [2021-10-21|2021-10-21], [21.10.2021|2021-10-21] or [10/21/2021|2021-10-21] at [12:27|2021-10-21T12:27].",
+        "They signed on [Saturday, August 14, 2021|2021-08-14].",
+        "The port has been closed since [August|2021-08] and not since [December|2020-12].",
+        "The council will vote in [August|2022-08].",
+        "Rebels attacked on [Sept. 11|2021-09-11] and in [November 2020|2020-11].",
+        "In [the 1990s|199], [the late 80s|198] and [the nineties|199] it was not so; nor in [the 19th century|18].",
+        "Prices rose in [the third quarter of 2021|2021-Q3] after [the first half of 2020|2020-H1].",
+        "Since [last fall|2020-FA], after [summer of 2019|2019-SU].".replace("after ", "after the "),
+    ],
+)
+def test_calendar_dates(expected: str) -> None:
+    assert marked(plain(expected)) == expected
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        "The envoys met on [Tuesday|2021-10-19].",
+        "The envoys will meet on [Tuesday|2021-10-26].",
+        "The envoys met [last Thursday|2021-10-14] and [Thursday|2021-10-21].",
+        "On [Friday night|2021-10-15TNI] police fired tear gas.",
+        "Officials said [Monday|2021-10-18] that talks would resume [Friday|2021-10-22].",
+        "He spoke [yesterday|2021-10-20], not [the day before yesterday|2021-10-19], and leaves [tomorrow|2021-10-22].",
+        "Shelling went on [last night|2021-10-20TNI] and [this morning|2021-10-21TMO].",
+        "The treaty must be ratified by [Jan. 14|2022-01-14].",
+        "By [Monday|2021-10-18], the rebels had left.",
+        "The court opens at [9 a.m. EST Tuesday|2021-10-19T09:00].",
+    ],
+)
+def test_days_near_publication_follow_the_tense(expected: str) -> None:
+    assert marked(plain(expected)) == expected
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        "[Two months ago|2021-08] and [20 years ago|2001], [a decade ago|201].",
+        "He was shot on [March 3, 2019|2019-03-03] and died [two days later|2019-03-05].",
+        "They met on [May 6, 2020|2020-05-06]. [The next day|2020-05-07] the truce broke.",
+        "[Last week|2021-W41], [this year|2021], [next month|2021-11].",
+        "It ends at [the end of the year|2021].",
+        "It happened [a few days ago|PAST_REF].",
+    ],
+)
+def test_counted_from_another_day(expected: str) -> None:
+    assert marked(plain(expected)) == expected
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        "[Twenty years|P20Y] of war, [a week|P1W] of talks, a [two-day|P2D] visit, [5 1/2 hours|PT5H30M] in the air.",
+        "In [the past 24 hours|PT24H] and over [the next two years|P2Y].",
+        "For [weeks|PXW] nothing moved; [several months|PXM] went by.",
+        "[Half a century|P50Y], [six and a half years|P6Y6M].",
+        "A market is held [every Tuesday|XXXX-WXX-2], [twice a week|P1W], [daily|P1D] or [every two years|P2Y].",
+        "[Now|PRESENT_REF], [recently|PAST_REF], in [the near future|FUTURE_REF], in [recent months|PAST_REF].",
+    ],
+)
+def test_durations_sets_and_vague_times(expected: str) -> None:
+    assert marked(plain(expected)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He may go; they march on.",
+        "The drill “Shield-2021” cost $2020 and 1,998 euros.",
+        "Some 2000 people fled, no. 1999 on the list.",
+        "A 6-year-old boy and a man 19 years old.",
+        "The fall of the regime; the Sun rose; a second time.",
+        "Act as soon as possible.",
+    ],
+)
+def test_lookalikes_are_left_alone(text: str) -> None:
+    assert marked(text) == text
+
+
+def test_without_publication_values_stay_open() -> None:
+    assert marked("On Tuesday, in August, two days later.", None) == (
+        "On [Tuesday|XXXX-WXX-2], in [August|XXXX-08], [two days later|FUTURE_REF]."
+    )
+
+
+def test_hours_count_from_the_hour_of_publication() -> None:
+    assert marked("It began three hours ago.", datetime(2021, 10, 21, 1, 30)) == "It began [three hours ago|2021-10-20T22]."
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=14))
+    st.lists(
+        st.sampled_from(
+            [
+                "last",
+                "next",
+                "31",
+                "February",
+                "May",
+                "2021",
+                "1999",
+                "99",
+                "the",
+                "every",
+                "Friday",
+                "12:61",
+                "25",
+                "p.m.",
+                "years",
+                "ago",
+                "hours",
+                ",",
+                ".",
+                "-",
+                "a",
+            ]
+        ),
+        max_size=14,
+    )
+)
+def test_expressions_lie_in_the_text_in_order_without_overlap(words: list[str]) -> None:
+    text = " ".join(words)
+    found = times(text, THURSDAY)
+    assert all(text[time.begin : time.end] == time.text for time in found)
+    assert all(one.end <= other.begin for one, other in pairwise(found))
+
+
+def plain(marked_text: str) -> str:
+    """Take the marks away."""
+    return "".join(part.split("|")[0] if "|" in part else part for part in _parts(marked_text))
+
+
+def _parts(text: str) -> list[str]:
+    return [inner for piece in text.split("[") for inner in piece.split("]")]
