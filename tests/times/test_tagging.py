@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from datetime import date, datetime
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from dragoman.times import times
 
 THURSDAY = date(2021, 10, 21)
-WORDS = tuple(re.findall(r"\S+", "last next 31 February May 2021 1999 99 the every Friday 12:61 25 p.m. years ago hours , . - a"))
+WORDS = tuple(re.findall(r"\S+", "last next 31 February May 2021 1999 99 the every Friday 12:61 25 p.m. years ago hours , . -"))
 
 
 def marked(text: str, published: date | datetime | None = THURSDAY) -> str:
@@ -116,35 +116,6 @@ def test_hours_count_from_the_hour_of_publication() -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=14))
-    st.lists(
-        st.sampled_from(
-            [
-                "last",
-                "next",
-                "31",
-                "February",
-                "May",
-                "2021",
-                "1999",
-                "99",
-                "the",
-                "every",
-                "Friday",
-                "12:61",
-                "25",
-                "p.m.",
-                "years",
-                "ago",
-                "hours",
-                ",",
-                ".",
-                "-",
-                "a",
-            ]
-        ),
-        max_size=14,
-    )
-)
 def test_expressions_lie_in_the_text_in_order_without_overlap(words: list[str]) -> None:
     text = " ".join(words)
     found = times(text, THURSDAY)
