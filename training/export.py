@@ -1,0 +1,120 @@
+"""Turn trained weights into the ONNX files that the coder runs: ``python -m training.export --help``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from training import labels
+from training.network import Network
+
+PAIR_OUTPUTS = ("type", "evidence", "polarity", "modality", "tense", "mode", "context")
+
+
+class _Encode(nn.Module):
+    def __init__(self, network: Network):
+        super().__init__()
+        self.network = network
+
+    def forward(self, ids: Tensor, cases: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        states = self.network.encoder(ids, cases)
+        outer, inner = self.network.tags(states)
+        return states, outer[0], inner[0]
+
+
+class _Relate(nn.Module):
+    def __init__(self, network: Network):
+        super().__init__()
+        self.network = network
+
+    def forward(self, states: Tensor, actor: Tensor, recipient: Tensor) -> tuple[Tensor, ...]:
+        out = self.network.pairs(states, None, actor, recipient, torch.ones_like(actor))
+        return tuple(out[name] for name in PAIR_OUTPUTS)
+
+
+def _export(module: nn.Module, inputs: tuple[Tensor, ...], names: list[str], outputs: list[str],
+            dynamic: dict[str, dict[int, Any]], path: Path) -> None:  # fmt: skip
+    program = torch.onnx.export(
+        module, inputs, input_names=names, output_names=outputs, dynamic_shapes=tuple(dynamic[name] for name in names), dynamo=True
+    )
+    assert program is not None
+    program.save(str(path))
+
+
+def quantized(source: Path, target: Path) -> None:
+    """Write an int8 form: weights a channel, activations at run time.
+
+    Activation scales then depend on the sentence alone as long as each sentence is run alone, which the coder does: the
+    same sentence gives the same bytes in any company. Seven-bit weights (``reduce_range``) keep processors without VNNI
+    from saturating, so integer products are the same there.
+    """
+    quantize_dynamic(str(source), str(target), per_channel=True, reduce_range=True, weight_type=QuantType.QInt8,
+                     op_types_to_quantize=["MatMul", "Gemm", "Gather"])  # fmt: skip
+
+
+def strip(path: Path) -> None:
+    """Drop what exporters leave behind (names of source files among it), so that files hold nothing of the machine."""
+    model = onnx.load(str(path))
+    for node in model.graph.node:
+        node.doc_string = ""
+        del node.metadata_props[:]
+    for value in (*model.graph.value_info, *model.graph.input, *model.graph.output, *model.graph.initializer):
+        del value.metadata_props[:]
+        value.doc_string = ""
+    del model.metadata_props[:], model.graph.metadata_props[:], model.functions[:]
+    del model.graph.value_info[:]
+    onnx.save(model, str(path))
+
+
+def export(network: Network, tokenizer: Path, out: Path, version: str, extra: dict[str, Any]) -> None:
+    """Write encoder, pair heads, tokenizer and settings to ``out``."""
+    network.eval()
+    out.mkdir(parents=True, exist_ok=True)
+    tokens, pairs = torch.export.Dim("tokens", min=2, max=512), torch.export.Dim("pairs", min=1, max=4096)
+    ids, actor = torch.ones(1, 9, dtype=torch.long), torch.zeros(3, 9)
+    actor[:, 2] = 1
+    with tempfile.TemporaryDirectory() as folder:
+        raw = Path(folder)
+        _export(_Encode(network), (ids, ids), ["ids", "cases"], ["states", "outer", "inner"],
+                {"ids": {1: tokens}, "cases": {1: tokens}}, raw / "encoder.onnx")  # fmt: skip
+        _export(_Relate(network), (torch.randn(1, 9, network.shape.width), actor, actor.flip(1)),
+                ["states", "actor", "recipient"], list(PAIR_OUTPUTS),
+                {"states": {1: tokens}, "actor": {0: pairs, 1: tokens}, "recipient": {0: pairs, 1: tokens}},
+                raw / "pairs.onnx")  # fmt: skip
+        for name in ("encoder.onnx", "pairs.onnx"):
+            strip(raw / name)
+            quantized(raw / name, out / name)
+            strip(out / name)
+    shutil.copy(tokenizer, out / "tokenizer.json")
+    settings = {
+        "version": version, "types": labels.TYPES, "polarities": labels.POLARITIES, "modalities": labels.MODALITIES,
+        "tenses": labels.TENSES, "modes": labels.MODES, "contexts": labels.CONTEXTS, "tags": labels.TAGS,
+        "inner_tags": labels.INNER_TAGS, "temperature": 1.0, **extra,
+    }  # fmt: skip
+    (out / "model.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Export a run's weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--run", type=Path, default=Path("training/runs/last"))
+    parser.add_argument("--minilm", type=Path, required=True)
+    parser.add_argument("--version", required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args()
+    network = Network()
+    network.load_state_dict(torch.load(options.run / "weights.pt", weights_only=True))
+    export(network, options.minilm / "tokenizer.json", options.out, options.version, {})
+
+
+if __name__ == "__main__":
+    main()
