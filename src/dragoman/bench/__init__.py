@@ -16,6 +16,7 @@ BENCHES = {
     "plv": "dragoman.bench.plv",
     "seed": "dragoman.bench.seed",
     "reading": "dragoman.bench.reading",
+    "timex": "dragoman.bench.timex",
     "speed": "dragoman.bench.speed",
 }
 """Name of a benchmark to the module that runs it."""

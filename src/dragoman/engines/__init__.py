@@ -1,0 +1,1 @@
+"""Engines run the way through over many pages; every engine gives the same records in the same order."""

@@ -1,0 +1,60 @@
+"""What every engine does with one input, wherever it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple, Protocol
+
+from dragoman.errors import DragomanError, Unreadable
+from dragoman.reading import read
+from dragoman.records import Coding, Page, Rejection, Story
+
+Item = Page | Story | Rejection
+"""What sources give: a page to read, a story read already, or what could not even be opened."""
+
+
+class CodesStories(Protocol):
+    """Whatever codes stories; ``dragoman.coder.Coder`` does."""
+
+    def code(self, story: Story) -> Coding:
+        """Code one story."""
+
+
+MakeCoder = Callable[[], CodesStories]
+"""Makes the coder where it is needed. It travels to other processes: picklable, and equal to its copies."""
+
+
+class Outcome(NamedTuple):
+    """What became of one input."""
+
+    location: str
+    result: Coding | Rejection
+
+
+class EngineError(DragomanError):
+    """The engine itself broke down, not the input."""
+
+
+def location(item: Item) -> str:
+    """Give where an input lies, for its user.
+
+    >>> location(Page(data="", location="in/a.html")), location(Story(id="07"))
+    ('in/a.html', 'story 07')
+    """
+    if isinstance(item, Rejection):
+        return item.location
+    if isinstance(item, Page):
+        return item.location or item.url or "a page without name"
+    return item.url or f"story {item.id}"
+
+
+def work(coder: CodesStories, item: Item) -> Outcome:
+    """Read and code one input; what cannot be read becomes a rejection at its location."""
+    where = location(item)
+    if isinstance(item, Rejection):
+        return Outcome(where, item)
+    try:
+        story = read(item.data, url=item.url, captured=item.captured) if isinstance(item, Page) else item
+    except Unreadable as error:
+        return Outcome(where, error.rejection(where))
+    return Outcome(where, coder.code(story))

@@ -1,0 +1,46 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+from dragoman.engines.local import code_all
+from dragoman.engines.run import save
+from dragoman.engines.work import Outcome
+from dragoman.store import Store, Written, counts
+from tests.engines.fakes import FakeCoder, mixed, stories
+
+
+def ignore(_: Outcome) -> None:
+    return None
+
+
+def test_a_run_is_counted(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store", create=True)
+    tally = save(code_all(mixed(), FakeCoder()), store, seen=ignore, batch=3)
+    assert (tally.pages, tally.stories, tally.events, tally.interrupted) == (4, 2, 2, False)
+    assert tally.reasons == {"empty": 1, "bad_row": 1}
+    assert counts(store)["rejections"] == 2
+
+
+def test_the_same_run_again_changes_nothing(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store", create=True)
+    save(code_all(mixed(), FakeCoder()), store, seen=ignore)
+    again = save(code_all(mixed(), FakeCoder()), store, seen=ignore)
+    assert again.written == Written(unchanged=2)
+    newer = save(code_all(mixed(), FakeCoder("0.2.0")), store, seen=ignore)
+    assert newer.written == Written(replaced=2)
+
+
+def test_an_interrupted_run_keeps_whole_batches(tmp_path: Path) -> None:
+    def broken_off() -> Iterator[Outcome]:
+        yield from code_all(stories(7), FakeCoder())
+        raise KeyboardInterrupt
+
+    store = Store(tmp_path / "store", create=True)
+    tally = save(broken_off(), store, seen=ignore, batch=3)
+    assert (tally.interrupted, tally.pages, tally.stories, tally.lost) == (True, 6, 6, 1)
+    assert counts(store)["stories"] == 6
+
+
+def test_a_page_seen_twice_is_one_story(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store", create=True)
+    tally = save(code_all(stories(1) * 2, FakeCoder()), store, seen=ignore)
+    assert (tally.pages, tally.stories, tally.events) == (2, 1, 1)
