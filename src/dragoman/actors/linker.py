@@ -1,0 +1,292 @@
+"""Link a phrase to an actor, or at least to a country and sector, as they held at the story's date.
+
+A phrase is read from its head: a person or organisation of the base is itself; a common noun ("troops", "foreign minister")
+takes actor and country from the names beside it ("Taliban fighters", "Somalia's defence ministry", "police in Kenya"), and
+from the story when it has none. What cannot be linked keeps country and sector if any.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+
+from dragoman.actors.base import ActorBase, Entry, bag
+from dragoman.actors.fold import CAPS
+from dragoman.actors.tagging import Tagged, tag
+
+NAMES = "cgahlo"
+COMMON = "kerWt"
+_RECENT_DAYS = 3 * 366
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a phrase stands for.
+
+    Attributes:
+        country: ISO 3166-1 alpha-3, or a PLOVER non-state value.
+        role: Office, from the words of the phrase or, at the date, from the base.
+        score: 0.0 to 1.0.
+        why: The rule that decided: person, organisation, country, demonym, described, reordered, unknown.
+    """
+
+    actor_id: str | None = None
+    name: str | None = None
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    role: str | None = None
+    score: float = 0.0
+    why: str = "unknown"
+
+
+@dataclass(slots=True)
+class Context:
+    """What a story tells beside the phrase.
+
+    Attributes:
+        countries: How often the story names each country.
+        people: Key of a family name to the person whose full name the story gave.
+    """
+
+    countries: Counter[str] = field(default_factory=Counter)
+    people: dict[str, Link] = field(default_factory=dict)
+
+    @property
+    def main_country(self) -> str | None:
+        """The country that the story is about, when one stands out."""
+        if not self.countries:
+            return None
+        (first, count), *rest = sorted(self.countries.items(), key=lambda item: (-item[1], item[0]))[:2]
+        return first if not rest or count >= 1.5 * rest[0][1] else None
+
+
+def story_context(tagged: Tagged, base: ActorBase) -> Context:
+    """Count the countries that a story names, of its demonyms, capitals and organisations too."""
+    countries: Counter[str] = Counter()
+    for unit in tagged.units:
+        if unit.tag in NAMES and unit.ids and (country := base.actors[unit.ids[0]].country) and country not in ("IGO", "NGO"):
+            countries[country] += 1
+    return Context(countries=countries)
+
+
+def choose(base: ActorBase, ids: tuple[str, ...], context: Context) -> str:
+    """Choose among actors that share a name: the one whose country the story names most, else the first."""
+    if len(ids) == 1:
+        return ids[0]
+    return max(ids, key=lambda key: (context.countries[base.actors[key].country or ""], -ids.index(key)))
+
+
+def link_actor(base: ActorBase, actor_id: str, on: date | None, score: float, why: str) -> Link:
+    """Give the link to an actor of the base at a date."""
+    period, actor = base.period(actor_id, on), base.actors[actor_id]
+    return Link(actor_id, actor.names[0], period.country, period.sectors, period.role, score, why)
+
+
+def link_text(base: ActorBase, text: str, on: date | None = None, context: Context | None = None) -> Link:
+    """Link a name or description that stands alone.
+
+    >>> base = ActorBase.load()
+    >>> link = link_text(base, "Afghan Foreign Minister Amir Khan Muttaqi", date(2021, 10, 21))
+    >>> link.country, link.sectors, link.role
+    ('AFG', ('GOV',), 'foreign minister')
+    >>> link_text(base, "the Somali military").country, link_text(base, "French lawmakers").sectors
+    ('SOM', ('LEG',))
+    """
+    tagged = tag(text, base)
+    return link_units(tagged, 0, len(tagged.units), base, on, context or story_context(tagged, base))
+
+
+def link_units(tagged: Tagged, first: int, last: int, base: ActorBase, on: date | None, context: Context) -> Link:
+    """Link the phrase that units ``first`` to ``last`` (excluded) make."""
+    tags = tagged.tags
+    person = _person(tagged, first, last, base, on, context)
+    if person is not None:
+        return person
+    head = find_head(tags, first, last)
+    if tags[head] in NAMES and tagged.units[head].ids:
+        why = {"c": "country", "g": "demonym", "h": "demonym"}.get(tags[head], "organisation")
+        link = link_actor(base, choose(base, tagged.units[head].ids, context), on, 0.95, why)
+        return Link(None, None, link.country, (), None, 0.7, why) if tags[head] == "h" else link
+    reordered = _reordered(tagged, first, last, base, on)
+    return reordered or _described(tagged, first, last, head, base, on, context)
+
+
+def find_head(tags: str, first: int, last: int) -> int:
+    """Give the unit that a phrase is about: the last name or noun before an *of*, after the last possessive.
+
+    >>> find_head("dgkfdo", 0, 6), find_head("csr", 0, 3), find_head("rxx", 0, 3)
+    (2, 2, 0)
+    """
+    stop = last
+    for number in range(first, last):
+        if tags[number] in "fm" and number > first:
+            stop = number
+            break
+    start = max((number + 1 for number in range(first, stop - 1) if tags[number] == "s"), default=first)
+    for number in range(stop - 1, start - 1, -1):
+        if tags[number] in "oclahkeWrg":
+            return number
+    named = [number for number in range(stop, last) if tags[number] in COMMON]
+    return named[0] if named else max(stop - 1, first)
+
+
+def _person(tagged: Tagged, first: int, last: int, base: ActorBase, on: date | None, context: Context) -> Link | None:
+    """Link a known person, by full name or by the family name of someone the story or the base knows."""
+    tags = tagged.tags
+    for number in range(last - 1, first - 1, -1):
+        if tags[number] == "p" and not _in_of_phrase(tags, first, number):
+            person = link_actor(base, choose(base, tagged.units[number].ids, context), on, 0.95, "person")
+            role = _role_words(tagged, first, last) or person.role
+            return Link(person.actor_id, person.name, person.country, person.sectors, role, 0.95, "person")
+    if last > first and tags[last - 1] == "x":
+        plain = all(tags[number] in "xtrjdgcs" for number in range(first, last))
+        alone = last - first == 1 or tags[last - 2] != "x"
+        if plain and alone:
+            return link_surname(tagged.key(last - 1), base, on, context)
+    return None
+
+
+def _in_of_phrase(tags: str, first: int, number: int) -> bool:
+    before = tags[first:number]
+    return "f" in before and not set(before[before.rfind("f") :]) & set("caor")
+
+
+def link_surname(key: str, base: ActorBase, on: date | None, context: Context) -> Link | None:
+    """Link a family name alone: to the person whom the story named in full, else to the one office-holder who fits."""
+    key = key.rstrip(CAPS)
+    if key in context.people:
+        return context.people[key]
+    bearers = [who for who in base.surnames.get(key, ()) if _in_public(base, who, on)]
+    near = [who for who in bearers if context.countries[base.period(who, on).country or ""]]
+    fitting = near or ([] if key in base.given else bearers)
+    current = [who for who in fitting if base.period(who, on).role] or fitting
+    if len(current) != 1 and not near:
+        return None
+    best = max(current, key=lambda who: (_rank(base, who, on), -current.index(who)), default=None)
+    return link_actor(base, best, on, 0.85 if near else 0.65, "person") if best else None
+
+
+def _rank(base: ActorBase, actor_id: str, on: date | None) -> int:
+    role = base.period(actor_id, on).role or ""
+    return 3 if role.startswith(("president", "prime minister", "chancellor", "king", "leader")) else 2 if role else 0
+
+
+def _in_public(base: ActorBase, actor_id: str, on: date | None) -> bool:
+    """Whether a person holds office on the day or did in the three years before; who never held any always counts."""
+    periods = base.actors[actor_id].periods
+    if on is None or not periods:
+        return True
+    return any(
+        (p.start is None or p.start <= on) and (p.end is None or (on - p.end).days <= _RECENT_DAYS) for p in periods
+    )
+
+
+def _role_words(tagged: Tagged, first: int, last: int) -> str | None:
+    words = [
+        tagged.text[unit.begin : unit.end].casefold()
+        for unit in tagged.units[first:last]
+        if unit.tag == "r" and not unit.entry.classes <= {"title"}
+    ]
+    return words[0] if words else None
+
+
+def _reordered(tagged: Tagged, first: int, last: int, base: ActorBase, on: date | None) -> Link | None:
+    """Link an organisation whose words stand in another order than in the base."""
+    tokens = [t for t in tagged.tokens[tagged.units[first].first : tagged.units[last - 1].last] if t.key[0].isalnum()]
+    if len(tokens) < 3:
+        return None
+    found = base.bags.get(bag(tokens))
+    return link_actor(base, found, on, 0.85, "reordered") if found else None
+
+
+def _described(
+    tagged: Tagged, first: int, last: int, head: int, base: ActorBase, on: date | None, context: Context
+) -> Link:
+    """Link a description by its head noun and the names beside it."""
+    tags, units = tagged.tags, tagged.units
+    sectors = _sectors(tagged, first, last, head)
+    role = _role_words(tagged, first, last)
+    name = tagged.text[units[last - 1].begin : units[last - 1].end] if tags[last - 1] == "x" else None
+    owner = _owner(tagged, first, last, head)
+    if owner is None:
+        country, score = _country_beside(tagged, last, base), 0.75
+        if country is None and tags[head] in COMMON:
+            country, score = context.main_country, 0.5
+        return Link(None, name, country, sectors, role, score if tags[head] in COMMON else 0.4, "described")
+    actor = link_actor(base, choose(base, units[owner].ids, context), on, 0.85, "described")
+    if name is not None:
+        return Link(None, name, actor.country, sectors or actor.sectors, role, 0.85, "described")
+    if tags[owner] == "o":
+        return Link(actor.actor_id, actor.name, actor.country, _of_group(actor.sectors, sectors), role, 0.85, "described")
+    stands_for_state = "state" in units[head].entry.classes and sectors[:1] == ("GOV",)
+    if stands_for_state:
+        return Link(actor.actor_id, actor.name, actor.country, actor.sectors, role, 0.9, "described")
+    return Link(None, None, actor.country, sectors, role, 0.85, "described")
+
+
+def _of_group(own: tuple[str, ...], told: tuple[str, ...]) -> tuple[str, ...]:
+    return own or told
+
+
+def _owner(tagged: Tagged, first: int, last: int, head: int) -> int | None:
+    """Find the name that the head belongs to: before it, else after an *of*; organisations win over countries."""
+    before = [n for n in range(first, head) if tagged.tags[n] in NAMES and tagged.units[n].ids]
+    after = [n for n in range(head + 1, last) if tagged.tags[n] in NAMES and tagged.units[n].ids]
+    for group in (before, after):
+        named = [n for n in group if tagged.tags[n] == "o"]
+        if named or group:
+            return named[-1] if named else group[-1] if group is before else group[0]
+    return None
+
+
+def _country_beside(tagged: Tagged, last: int, base: ActorBase) -> str | None:
+    """Give the country of "in X", "from X" right after the phrase."""
+    after = tagged.tags[last : last + 3]
+    if not after or tagged.key(last) not in ("in", "from", "of", "across", "to") or tagged.key(last) == "to":
+        return None
+    for number in range(last + 1, last + len(after)):
+        unit = tagged.units[number]
+        if unit.tag in "cagl" and unit.ids:
+            return base.actors[unit.ids[0]].country
+        if unit.tag not in "dD":
+            break
+    return None
+
+
+def _sectors(tagged: Tagged, first: int, last: int, head: int) -> tuple[str, ...]:
+    """Give the sectors of the head noun; a weak one ("leader", "officials") takes those of the words before it."""
+    entry = tagged.units[head].entry
+    if entry.sectors and "role_weak" not in entry.classes:
+        return _former(tagged, first, head, entry)
+    for number in [*range(head - 1, first - 1, -1), *range(head + 1, last)]:
+        other = tagged.units[number].entry
+        if tagged.tags[number] in "kerj" and (found := other.sectors or _MODIFIER_SECTORS.get(tagged.key(number), ())):
+            return found
+    return entry.sectors or (("GOV",) if "role_weak" in entry.classes and _official(tagged, first, head) else ())
+
+
+def _former(tagged: Tagged, first: int, head: int, entry: Entry) -> tuple[str, ...]:
+    """Who held an office and has it no more belongs to the elite."""
+    words = {tagged.key(number) for number in range(first, head)}
+    if entry.tag == "r" and words & {"former", "ex", "ousted", "deposed"}:
+        return ("ELI", *(s for s in entry.sectors if s != "GOV"))
+    for number in range(first, head):
+        found = _MODIFIER_SECTORS.get(tagged.key(number), ())
+        if found and entry.sectors in (("CVL",), ("UAF",)):
+            return found
+    return entry.sectors
+
+
+def _official(tagged: Tagged, first: int, head: int) -> bool:
+    return tagged.key(head) in _OFFICIALS and any(tagged.tags[n] in "cgal" for n in range(first, head))
+
+
+_OFFICIALS = frozenset("official officials leader leaders aide adviser advisor spokesman spokeswoman diplomat delegation".split())
+_MODIFIER_SECTORS: dict[str, tuple[str, ...]] = {
+    "military": ("MIL",), "army": ("MIL",), "navy": ("MIL",), "police": ("COP",), "rebel": ("REB",), "guerrilla": ("REB",),
+    "insurgent": ("REB",), "opposition": ("OPP",), "government": ("GOV",), "intelligence": ("SPY",), "security": ("MIL",),
+    "church": ("REL",), "student": ("EDU",), "party": ("PTY",), "religious": ("REL",), "rights": ("SOC",), "union": ("LAB",),
+    "separatist": ("REB",), "islamist": ("REB",), "state": ("GOV",), "defense": ("GOV", "MIL"), "kremlin": ("GOV",),
+    "election": ("GOV",), "health": ("MED",), "hospital": ("MED",), "drug": ("CRM",), "administration": ("GOV",),
+}  # fmt: skip

@@ -1,0 +1,201 @@
+"""Turn text into units: names and words of the actor base, each with a one-letter tag for the mention grammar.
+
+====  =======================================  ====  =======================================
+c     country                                  d     determiner
+g     demonym as adjective ("Afghan")          n     number or quantity ("dozens of")
+h     demonym as noun ("Afghans")              j     modifier ("masked", "anti-Taliban")
+a     capital                                  A     other word that ends like an adjective
+l     seat of power ("Kremlin")                D     direction ("northern")
+o     organisation, body, group, company       v     verb that people do ("said", "met")
+p     person                                   y     pronoun
+x     capitalised word that nobody knows       f     of, for, from
+k     kind of people ("gunmen")                s     possessive
+e     kind of body ("ministry")                m     comma
+r     office ("foreign minister")              b     and, or
+t     form of address ("Mr")                   q     quotation mark
+W     weapon that acts ("warplanes")           u     other sign
+w     any other word                           z     end of sentence
+====  =======================================  ====  =======================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.actors.base import ActorBase, Entry
+from dragoman.actors.fold import CAPS, Token, tokenise
+from dragoman.records import Span
+
+ADJECTIVAL = ("ed", "ing", "al", "ous", "ive", "ful", "less", "ish", "ic", "ant", "ent", "ary", "an", "est", "ian", "able")
+_COMPOUND = frozenset(
+    "based led backed born controlled held run allied supported funded sponsored trained aligned brokered mediated "
+    "dominated occupied affiliated linked speaking style made inspired imposed leaning appointed installed".split()
+)
+_PREFIX = frozenset("anti pro ex non neo pre post counter".split())
+_SIGNS = {",": "m", "“": "q", "”": "q", '"': "q", "«": "q", "»": "q", "’": "s", "'": "s", "’s": "s", "'s": "s"}
+_SMALL = {"of": "f", "for": "f", "from": "f", "and": "b", "or": "b", "&": "b"}
+_NAME_JOIN = frozenset("al bin ibn ben de del dos da van von der den la le ould abu abd el".split())
+_FREE = frozenset("al an as ash the ad".split())
+_APPROXIMATE = frozenset("about around over than least up nearly almost".split())
+_NOTHING = Entry("w")
+
+
+@dataclass(slots=True)
+class Unit:
+    """One name or word of the text.
+
+    Attributes:
+        tag: See the table above.
+        first: Number of its first token; ``last`` is one past its last.
+        entry: What the base knows of it.
+    """
+
+    tag: str
+    begin: int
+    end: int
+    first: int
+    last: int
+    entry: Entry
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Actors that the unit may name."""
+        return self.entry.ids
+
+
+@dataclass(slots=True)
+class Tagged:
+    """A text as units; ``tags`` has one letter a unit, so that regular expressions over it are the grammar."""
+
+    text: str
+    tokens: list[Token]
+    units: list[Unit]
+    tags: str
+
+    def key(self, number: int) -> str:
+        """Give the folded last word of a unit; empty outside the text."""
+        return self.tokens[self.units[number].last - 1].key if 0 <= number < len(self.units) else ""
+
+    def classes(self, number: int) -> frozenset[str]:
+        """Give the word classes of a unit."""
+        return self.units[number].entry.classes if 0 <= number < len(self.units) else frozenset()
+
+
+def tag(text: str, base: ActorBase, sentences: Sequence[Span] = ()) -> Tagged:
+    """Cut a text into tagged units; a unit never crosses the end of a sentence.
+
+    >>> tag("Masked gunmen fled from Kabul, Russia's foreign minister said.", ActorBase.load()).tags
+    'jkwfamcsrvu'
+    """
+    tokens: list[Token] = []
+    units: list[Unit] = []
+    spans = sentences or ((0, len(text)),)
+    for begin, end in spans:
+        start = len(tokens)
+        tokens.extend(tokenise(text, begin, end))
+        _tag_sentence(tokens, start, units, base)
+        if units and sentences:
+            units.append(Unit("z", end, end, len(tokens), len(tokens), _NOTHING))
+    _settle_first_words(tokens, units, base)
+    return Tagged(text, tokens, units, "".join(unit.tag for unit in units))
+
+
+def _tag_sentence(tokens: list[Token], start: int, units: list[Unit], base: ActorBase) -> None:
+    number, count = start, len(tokens)
+    while number < count:
+        length, entry = _longest(tokens, number, count, base)
+        letter = entry.tag if entry else _letter(tokens, number)
+        after = number + max(length, 1)
+        if after < count and tokens[after].glued and tokens[after].key in _COMPOUND:
+            letter, after = "j", after + 1
+        elif letter == "w" and tokens[number].key in _PREFIX and after < count and tokens[after].glued:
+            length, _ = _longest(tokens, after, count, base)
+            letter, after = "j", after + max(length, 1)
+        unit = Unit(letter, tokens[number].begin, tokens[after - 1].end, number, after, entry or _NOTHING)
+        number = after
+        if not _dot_of_title(units, unit, tokens):
+            units.append(unit)
+
+
+def _dot_of_title(units: list[Unit], unit: Unit, tokens: list[Token]) -> bool:
+    """Whether the unit is the dot of "Gen." or "Mr."; a following name shows that no sentence ends here."""
+    if unit.tag != "u" or not units or tokens[unit.first].text != "." or units[-1].end != unit.begin:
+        return False
+    before = tokens[units[-1].last - 1].text
+    return units[-1].tag in "rtx" and before[:1].isupper() and len(before) < 5 and unit.last < len(tokens)
+
+
+def _longest(tokens: list[Token], number: int, count: int, base: ActorBase) -> tuple[int, Entry | None]:
+    key = tokens[number].key
+    found = _match(base.index.get(key), tokens, number, count)
+    if found is None and key.endswith(CAPS):
+        found = _match(base.index.get(key[:-1]), tokens, number, count)
+    return found or (0, None)
+
+
+def _match(
+    bucket: list[tuple[tuple[str, ...], Entry]] | None, tokens: list[Token], number: int, count: int
+) -> tuple[int, Entry] | None:
+    for rest, entry in bucket or ():
+        length = len(rest) + 1
+        if number + length > count:
+            continue
+        for offset, key in enumerate(rest, start=number + 1):
+            other = tokens[offset].key
+            if other != key and other.rstrip(CAPS) != key:
+                break
+        else:
+            if not entry.ids or _cased(entry, tokens, number):
+                return length, entry
+    return None
+
+
+def _cased(entry: Entry, tokens: list[Token], number: int) -> bool:
+    return all(
+        tokens[number + offset].cap or tokens[number + offset].key in _FREE for offset, cap in enumerate(entry.caps) if cap
+    )
+
+
+def _letter(tokens: list[Token], number: int) -> str:
+    token = tokens[number]
+    if (sign := _SIGNS.get(token.text)) is not None:
+        return _apostrophe(tokens, number) if sign == "s" and token.text in "'’" else sign
+    if token.text[0].isdigit():
+        return "n"
+    if not token.text[0].isalpha():
+        return "u"
+    if token.cap:
+        return "x"
+    if token.key in _NAME_JOIN and number + 1 < len(tokens) and tokens[number + 1].cap and number and tokens[number - 1].cap:
+        return "x"
+    if token.glued and tokens[number - 1].cap and number + 1 < len(tokens):
+        return "x" if len(token.text) < 5 else "w"
+    return "A" if token.key.endswith(ADJECTIVAL) and len(token.key) > 4 else "w"
+
+
+def _apostrophe(tokens: list[Token], number: int) -> str:
+    """Tell the possessive of a plural from a closing quotation mark."""
+    before = tokens[number - 1] if number else None
+    possessive = before is not None and before.end == tokens[number].begin and before.text.endswith("s")
+    return "s" if possessive else "q"
+
+
+def _settle_first_words(tokens: list[Token], units: list[Unit], base: ActorBase) -> None:
+    """A capital at the head of a sentence shows a name only when the word is one elsewhere, or a name goes on after it."""
+    inside = {tokens[u.first].text for n, u in enumerate(units) if u.tag == "x" and n and units[n - 1].tag not in "zqu"}
+    for number, unit in enumerate(units):
+        if unit.tag != "x" or (number and units[number - 1].tag not in "zqu"):
+            continue
+        token = tokens[unit.first]
+        follows = units[number + 1].tag if number + 1 < len(units) else "z"
+        name = token.text in inside or token.key in base.given or token.text.isupper() or follows in "xp"
+        if not name:
+            unit.tag = "A" if token.key.endswith(ADJECTIVAL) else "w"
+    for unit in units:
+        word = tokens[unit.first].key
+        if unit.tag == "w" and word in _SMALL:
+            unit.tag = _SMALL[word]
+    for unit, after in zip(units, units[1:], strict=False):
+        if unit.tag == "n" and after.tag not in "ndjA" and tokens[unit.last - 1].key in _APPROXIMATE:
+            unit.tag = "w"
