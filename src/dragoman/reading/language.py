@@ -1,0 +1,21 @@
+"""The language of a text."""
+
+from __future__ import annotations
+
+import py3langid
+
+_SAMPLE = 4000
+_SHORTEST = 20
+
+
+def language(text: str) -> str | None:
+    """Give the ISO 639-1 code of a text's language; ``None`` when there is too little to tell.
+
+    >>> language("The ministers of the two countries met on Monday in the capital.")
+    'en'
+    """
+    letters = sum(sign.isalpha() for sign in text[:_SAMPLE])
+    if letters < _SHORTEST:
+        return None
+    code: str = py3langid.classify(text[:_SAMPLE])[0]
+    return code
