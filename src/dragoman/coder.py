@@ -1,0 +1,178 @@
+"""The way through: a story goes in, its coding comes out, and every stage stands on one line of :meth:`Coder.code`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+from dragoman import __version__, codebooks
+from dragoman.actors import ActorBase
+from dragoman.codebooks import Codebook
+from dragoman.mentions import find_mentions
+from dragoman.mentions.joining import Tag, with_tagged
+from dragoman.merge import Circumstance, Stamp, event, merge
+from dragoman.model import Model, SentenceView
+from dragoman.places import event_place, places
+from dragoman.positions import claims, positions
+from dragoman.qualify import Qualities, qualify
+from dragoman.qualify.attribution import attributions, said_by, speaker
+from dragoman.qualify.settling import settle
+from dragoman.records import (
+    Attribution,
+    Coding,
+    DateInterval,
+    Event,
+    Mention,
+    Place,
+    Relation,
+    Span,
+    Story,
+    Time,
+)
+from dragoman.relations import Draft, Scored, ask, drafts
+from dragoman.sentences import sentences
+from dragoman.times import event_date, times
+
+
+class Coder:
+    """Codes stories with one model, one codebook and one actor base; loads them once and never changes them.
+
+    Needs no network. One coder may serve several threads.
+
+    >>> coder = Coder()
+    >>> relation = coder.relate("Chad accused Togo of spying.", actor=(0, 4), recipient=(13, 17))
+    >>> relation.event_type, relation.quad
+    ('ACCUSE', 3)
+    """
+
+    def __init__(self, *, model: str | Path | None = None, codebook: str | Path | Codebook = "plover", actors: Path | None = None) -> None:
+        """Load model, codebook and actor base: the bundled ones, or those of the given folders and files.
+
+        Raises:
+            DragomanError: one of them is missing or wrong; the message says where and what to do.
+        """
+        self.model = Model.load(Path(model) if model else None)
+        self.codebook = codebook if isinstance(codebook, Codebook) else codebooks.load(codebook)
+        self.base = ActorBase.load(actors)
+        self.stamp = Stamp(f"dragoman-{__version__}", self.model.version, self.codebook.version)
+
+    def code(self, story: Story) -> Coding:
+        """Code one story: the same story gives the same records, alone or among others."""
+        text, on = story.text, story.published.date() if story.published else None
+        spans = sentences(text)
+        views = tuple(self.model.view(text[begin:end]) for begin, end in spans)
+        found = self._mentions(text, spans, views, on)
+        said = attributions(text, spans, found)
+        when = times(text, story.published)
+        where = places(text, found)
+        drafted = tuple(self._drafts(span, view, found) for span, view in zip(spans, views, strict=True))
+        events = self._events(story, spans, drafted, said, when, where, found)
+        return Coding(
+            story=story,
+            mentions=found,
+            attributions=said,
+            events=merge(events),
+            positions=positions(story.id, text, spans, found, said),
+            claims=claims(story.id, text, spans, found, said),
+        )
+
+    def relate(self, text: str, actor: Span, recipient: Span | None = None) -> Relation:
+        """Say what the actor does to the recipient, as the text between them has it.
+
+        Args:
+            text: A sentence, or a text whose sentences around the two spans are read.
+            actor: Half-open span of the actor in ``text``.
+            recipient: Span of the recipient, or ``None`` for what the actor does to nobody named.
+
+        Raises:
+            ValueError: a span is empty or reaches outside the text.
+        """
+        for name, span in (("actor", actor), ("recipient", recipient)):
+            if span is not None and not 0 <= span[0] < span[1] <= len(text):
+                raise ValueError(f"{name} {span} is not a span of the text, which has {len(text)} characters")
+        begin, end = _window(text, [span for span in (actor, recipient) if span is not None])
+        view = self.model.view(text[begin:end])
+        shifted = (recipient[0] - begin, recipient[1] - begin) if recipient else None
+        scores = self.model.relate(view, [((actor[0] - begin, actor[1] - begin), shifted)])[0]
+        kind = scores.best if scores.none < 0.5 else None
+        quad = self.codebook.quad(kind) if kind else None
+        plain = {"event_type": kind, "quad": quad, "scores": scores.types, "none": scores.none}
+        return Relation.from_dict(plain)
+
+    def mentions(self, text: str, published: date | datetime | None = None) -> tuple[Mention, ...]:
+        """Find the actor mentions of a text, linked as of the day it was published."""
+        spans = sentences(text)
+        views = tuple(self.model.view(text[begin:end]) for begin, end in spans)
+        return self._mentions(text, spans, views, _day(published))
+
+    def attributions(self, text: str) -> tuple[Attribution, ...]:
+        """Find source, cue and content of the statements that a text reports."""
+        return attributions(text, sentences(text), self.mentions(text))
+
+    def times(self, text: str, published: date | datetime | None = None) -> tuple[Time, ...]:
+        """Find the time expressions of a text, with TimeML values relative to its publication."""
+        return times(text, published)
+
+    def places(self, text: str) -> tuple[Place, ...]:
+        """Find the toponyms of a text and resolve them to GeoNames."""
+        return places(text, self.mentions(text))
+
+    def _mentions(
+        self, text: str, spans: Sequence[Span], views: Sequence[SentenceView], on: date | None
+    ) -> tuple[Mention, ...]:
+        known = find_mentions(text, spans, self.base, on)
+        tagged = [
+            Tag(begin + span.begin, begin + span.end, span.kind, span.score)
+            for (begin, _), view in zip(spans, views, strict=True)
+            for span in self.model.spans(view)
+        ]
+        return with_tagged(text, spans, known, tagged, self.base, on)
+
+    def _drafts(self, sentence: Span, view: SentenceView, found: Sequence[Mention]) -> tuple[Draft, ...]:
+        inside = [m for m in found if sentence[0] <= m.begin and m.end <= sentence[1]]
+        pairs = ask(inside)
+        shift = sentence[0]
+        spans = [((a.begin - shift, a.end - shift), (r.begin - shift, r.end - shift) if r else None) for a, r in pairs]
+        scored = zip(pairs, self.model.relate(view, spans), strict=True)
+        return drafts([Scored(actor, recipient, scores) for (actor, recipient), scores in scored])
+
+    def _events(
+        self, story: Story, spans: Sequence[Span], drafted: Sequence[tuple[Draft, ...]], said: Sequence[Attribution],
+        when: Sequence[Time], where: Sequence[Place], found: Sequence[Mention],
+    ) -> list[Event]:  # fmt: skip
+        events: list[Event] = []
+        previous: DateInterval | None = None
+        for sentence, group in zip(spans, drafted, strict=True):
+            for draft in group:
+                evidence = (sentence[0] + draft.evidence[0], sentence[0] + draft.evidence[1])
+                day = event_date(sentence, evidence, when, story.published, previous, text=story.text)
+                previous = day if day is not None and day.basis == "sentence" else previous
+                around = Circumstance(
+                    self._qualities(story.text[slice(*sentence)], draft),
+                    speaker(story.text, said_by(evidence, said)),
+                    day,
+                    event_place(sentence, evidence, where, found, text=story.text),
+                )
+                if self._codable(draft):
+                    events.append(event(story, sentence[0], draft, around, self.codebook, self.stamp))
+        return events
+
+    def _qualities(self, sentence: str, draft: Draft) -> Qualities:
+        ruled = qualify(sentence, draft.evidence, event_type=draft.event_type)
+        return settle(ruled, draft.scores.polarity, draft.scores.modality, draft.scores.tense)
+
+    def _codable(self, draft: Draft) -> bool:
+        """Some types are no event without a recipient (PLOVER: COOPERATE, AID, SANCTION); talks need two sides or a recipient."""
+        return bool(draft.recipients) or len(draft.actors) > 1 or not self.codebook.type(draft.event_type).recipient_needed
+
+
+def _window(text: str, spans: Sequence[Span]) -> Span:
+    """The sentences from the first of the spans to the last."""
+    first, last = min(b for b, _ in spans), max(e for _, e in spans)
+    touched = [(b, e) for b, e in sentences(text) if b < last and first < e]
+    return min([first, *(b for b, _ in touched)]), max([last, *(e for _, e in touched)])
+
+
+def _day(published: date | datetime | None) -> date | None:
+    return published.date() if isinstance(published, datetime) else published

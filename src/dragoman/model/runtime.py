@@ -1,0 +1,243 @@
+"""Run the exported encoder and heads with ONNX Runtime.
+
+Every sentence is run alone, on one thread. Its int8 activation scales therefore depend on nothing but the sentence, and the same
+sentence gives the same bytes in any company; work is spread over sentences and stories, never inside one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+import numpy as np
+import onnxruntime as ort
+from numpy.typing import NDArray
+
+from dragoman.errors import DragomanError
+from dragoman.model.tokens import Tokenizer, Tokens
+from dragoman.records import Span
+
+WEIGHTS = Path(__file__).parent / "weights"
+FILES = ("model.json", "tokenizer.json", "encoder.onnx", "pairs.onnx")
+EVIDENCE_FLOOR = 0.5
+"""Share of the best token's probability that a neighbour needs to join the evidence."""
+
+Floats = NDArray[np.float64]
+
+
+class ModelMissingError(DragomanError):
+    """A folder of weights is absent or incomplete."""
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedSpan:
+    """A span that the tagger found.
+
+    Attributes:
+        kind: actor, place, time or quantity.
+        nested: Whether it lies inside another span.
+        score: Mean probability of its tags.
+    """
+
+    begin: int
+    end: int
+    kind: str
+    nested: bool
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceView:
+    """One sentence after one pass of the encoder; all heads work from it.
+
+    Attributes:
+        states: ``[1, tokens, width]``.
+        outer: ``[tokens, tags]`` logits of outermost spans.
+        inner: ``[tokens, 3]`` logits of nested actors.
+    """
+
+    text: str
+    tokens: Tokens
+    states: NDArray[np.float32]
+    outer: NDArray[np.float32]
+    inner: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class PairScores:
+    """What the model says of one ordered pair.
+
+    Attributes:
+        types: Probability of each type given that there is an event; they sum to 1.
+        none: Probability that there is no event.
+        evidence: Span of the sentence that carries the event.
+        polarity, modality, tense: Probability of each value.
+        modes: Probability of each ``TYPE/mode``, each on its own.
+        contexts: Probability of each context, each on its own.
+    """
+
+    types: dict[str, float]
+    none: float
+    evidence: Span
+    polarity: dict[str, float]
+    modality: dict[str, float]
+    tense: dict[str, float]
+    modes: dict[str, float]
+    contexts: dict[str, float]
+
+    @property
+    def best(self) -> str:
+        """The likeliest type."""
+        return max(self.types, key=lambda name: self.types[name])
+
+
+def softmax(logits: NDArray[Any]) -> Floats:
+    """Softmax over the last axis, in double precision.
+
+    >>> softmax(np.array([0.0, 0.0])).tolist()
+    [0.5, 0.5]
+    """
+    shifted = np.exp(logits.astype(np.float64) - logits.max(-1, keepdims=True))
+    return np.asarray(shifted / shifted.sum(-1, keepdims=True))
+
+
+def sigmoid(logits: NDArray[Any]) -> Floats:
+    """Logistic function, in double precision."""
+    return np.asarray(1.0 / (1.0 + np.exp(-logits.astype(np.float64))))
+
+
+def newest(folder: Path) -> Path:
+    """Give the version folder whose name sorts last.
+
+    Raises:
+        ModelMissingError: there is none.
+    """
+    versions = sorted(path for path in folder.glob("*") if (path / "model.json").is_file())
+    if not versions:
+        raise ModelMissingError(f"{folder}: no weights here. Install Dragoman again, or train with `make train`.")
+    return versions[-1]
+
+
+class Model:
+    """The encoder, its heads and their labels.
+
+    Attributes:
+        version: Version of the weights, written into every event.
+        types: PLOVER types, in the order of the head.
+        trained_on: Ids of benchmark rows that the weights have seen, so that a benchmark can say so.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Load one version folder.
+
+        Raises:
+            ModelMissingError: a file is not there.
+        """
+        absent = [name for name in FILES if not (folder / name).is_file()]
+        if absent:
+            raise ModelMissingError(f"{folder}: {', '.join(absent)} missing. Install Dragoman again, or export the weights anew.")
+        self._settings: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+        self.version: str = self._settings["version"]
+        seen = folder / "trained_on.txt"
+        self.trained_on = frozenset(seen.read_text(encoding="utf-8").split()) if seen.is_file() else frozenset()
+        self.types: tuple[str, ...] = tuple(self._settings["types"])
+        self.tokenizer = Tokenizer(folder / "tokenizer.json")
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        providers = ["CPUExecutionProvider"]
+        self._encoder = ort.InferenceSession(str(folder / "encoder.onnx"), options, providers=providers)
+        self._pairs = ort.InferenceSession(str(folder / "pairs.onnx"), options, providers=providers)
+
+    @classmethod
+    def load(cls, folder: Path | None = None) -> Self:
+        """Load the weights of a folder, or the bundled ones."""
+        return cls(folder or newest(WEIGHTS))
+
+    def view(self, sentence: str) -> SentenceView:
+        """Encode one sentence; the one expensive step, made once for all that follows."""
+        tokens = self.tokenizer(sentence)
+        states, outer, inner = self._encoder.run(None, {"ids": tokens.ids[None], "cases": tokens.cases[None]})
+        return SentenceView(sentence, tokens, states, outer, inner)
+
+    def spans(self, view: SentenceView) -> tuple[TaggedSpan, ...]:
+        """Read the tagger's spans, in text order, outer before nested."""
+        found = _decode(softmax(view.outer), self._settings["tags"], view, nested=False)
+        inner = [f"{tag}-actor" if tag != "O" else tag for tag in self._settings["inner_tags"]]
+        found += _decode(softmax(view.inner), inner, view, nested=True)
+        return tuple(sorted(found, key=lambda span: (span.begin, -span.end, span.nested)))
+
+    def relate(self, view: SentenceView, pairs: Sequence[tuple[Span, Span | None]]) -> tuple[PairScores, ...]:
+        """Score ordered pairs of spans of the sentence; ``None`` stands for no recipient."""
+        if not pairs:
+            return ()
+        actor = np.stack([view.tokens.mask([a]) for a, _ in pairs])
+        recipient = np.stack([view.tokens.mask([r] if r else []) for _, r in pairs])
+        kind, evidence, polarity, modality, tense, mode, context = self._pairs.run(
+            None, {"states": view.states, "actor": actor, "recipient": recipient}
+        )
+        kinds = softmax(kind / self._settings["temperature"])
+        states = [softmax(rows) for rows in (polarity, modality, tense)]
+        marks, modes, contexts = sigmoid(evidence), sigmoid(mode), sigmoid(context)
+        names = self._settings
+        return tuple(
+            PairScores(
+                types=_named(self.types, kinds[i, :-1] / kinds[i, :-1].sum()),
+                none=round(float(kinds[i, -1]), 6),
+                evidence=_evidence(marks[i], view),
+                polarity=_named(names["polarities"], states[0][i]),
+                modality=_named(names["modalities"], states[1][i]),
+                tense=_named(names["tenses"], states[2][i]),
+                modes=_named(names["modes"], modes[i]),
+                contexts=_named(names["contexts"], contexts[i]),
+            )
+            for i in range(len(pairs))
+        )
+
+
+def _named(names: Sequence[str], values: Floats) -> dict[str, float]:
+    return {name: round(float(value), 6) for name, value in zip(names, values, strict=True)}
+
+
+def _words(view: SentenceView, first: int, last: int) -> Span:
+    """The characters of tokens ``first`` to ``last``, grown to whole words."""
+    begin, end = view.tokens.offsets[first][0], view.tokens.offsets[last][1]
+    while begin > 0 and view.text[begin - 1].isalnum() and view.text[begin].isalnum():
+        begin -= 1
+    while end < len(view.text) and view.text[end].isalnum() and view.text[end - 1].isalnum():
+        end += 1
+    return begin, end
+
+
+def _decode(probabilities: Floats, tags: Sequence[str], view: SentenceView, *, nested: bool) -> list[TaggedSpan]:
+    best = probabilities.argmax(-1)
+    spans: list[TaggedSpan] = []
+    start: int | None = None
+    for i in range(len(best) + 1):
+        tag = tags[best[i]] if i < len(best) and view.tokens.offsets[i][1] > 0 else "O"
+        if start is not None and tag != "I-" + tags[best[start]][2:]:
+            begin, end = _words(view, start, i - 1)
+            score = float(np.mean([probabilities[k, best[k]] for k in range(start, i)]))
+            if not spans or begin >= spans[-1].end:
+                spans.append(TaggedSpan(begin, end, tags[best[start]][2:], nested, round(score, 6)))
+            start = None
+        if start is None and tag != "O":
+            start = i
+    return spans
+
+
+def _evidence(marks: Floats, view: SentenceView) -> Span:
+    inside = [i for i, (begin, end) in enumerate(view.tokens.offsets) if end > begin]
+    if not inside:
+        return (0, len(view.text))
+    best = max(inside, key=lambda i: marks[i])
+    floor = marks[best] * EVIDENCE_FLOOR
+    first = last = best
+    while first - 1 in inside and marks[first - 1] >= floor:
+        first -= 1
+    while last + 1 in inside and marks[last + 1] >= floor:
+        last += 1
+    return _words(view, first, last)
