@@ -26,7 +26,7 @@ TEXT = (
 
 
 def party(words: str, country: str | None, *sectors: str, text: str = TEXT, **known: Any) -> Party:
-    begin = text.index(words)
+    begin = text.rindex(words)
     return Party(text=words, begin=begin, end=begin + len(words), country=country, sectors=sectors, **known)
 
 

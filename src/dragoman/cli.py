@@ -1,0 +1,290 @@
+"""The command line: it parses, calls the library, prints, and sets the exit code; nothing else here prints or exits.
+
+Exit codes: 0 done (pages that could not be read are listed, not an error), 1 an error that stopped the command, 2 wrong
+usage, 3 nothing could be coded, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any, BinaryIO, get_args
+
+import click
+import pyarrow as pa
+from rich.console import Console
+
+from dragoman import __version__, bench
+from dragoman.codebooks import load
+from dragoman.engines.factory import CoderFactory
+from dragoman.engines.local import code_all
+from dragoman.engines.run import save
+from dragoman.errors import DragomanError
+from dragoman.reading import open_sources
+from dragoman.records import Coding, EventType, Modality, Polarity, Rejection
+from dragoman.store import EventFilter, Store, coding, events, export
+from dragoman.terminal.article import article, legend
+from dragoman.terminal.params import examples, first_day, last_day
+from dragoman.terminal.progress import watched
+from dragoman.terminal.summary import summary
+from dragoman.terminal.tables import event_table, plain_lines
+
+NOTHING_CODED, INTERRUPTED = 3, 130
+DEFAULT_STORE = "dragoman-store"
+SHOWN = 100
+"""Events in the table on a terminal, unless --limit says otherwise."""
+
+_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class _Group(click.Group):
+    """Turns the errors that we raise on purpose into a message and an exit code, in one place."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except DragomanError as error:
+            raise click.ClickException(str(error)) from error
+        except KeyboardInterrupt:
+            click.echo("Interrupted.", err=True)
+            ctx.exit(INTERRUPTED)
+
+
+@click.group(
+    cls=_Group,
+    context_settings=_SETTINGS,
+    epilog=examples(
+        "dragoman code pages/                 code a folder into ./dragoman-store",
+        "dragoman events --actor RUS          what Russia did, from ./dragoman-store",
+        "dragoman show page.html              one article with what was found marked in it",
+    ),
+)
+@click.version_option(__version__, prog_name="dragoman")
+def main() -> None:
+    """Read news pages; write who did what to whom, when, where, in what manner and on whose word.
+
+    Exit codes: 0 done, 1 error, 2 wrong usage, 3 nothing could be coded, 130 interrupted.
+    """
+
+
+@main.command(
+    epilog=examples(
+        "dragoman code page.html",
+        "dragoman code articles/ 'crawl/*.warc.gz' feed.xml --out my-store",
+        "dragoman code corpus.jsonl --workers 4",
+    )
+)
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=DEFAULT_STORE,
+    show_default=True,
+    help="Store to write to; made when missing.",
+)
+@click.option("--engine", type=click.Choice(["local"]), default="local", show_default=True, help="What runs the coding.")
+@click.option(
+    "--workers",
+    type=click.IntRange(1),
+    default=1,
+    show_default=True,
+    help="Processes; the records are the same with any number.",
+)
+@click.option("--model", type=click.Path(path_type=Path), help="Folder of weights to use instead of the bundled ones.")
+@click.option("--codebook", default="plover", show_default=True, help="Name of a bundled codebook, or a file of yours.")
+@click.pass_context
+def code(
+    ctx: click.Context, sources: tuple[str, ...], out: Path, engine: str, workers: int, model: Path | None, codebook: str
+) -> None:
+    """Code pages into a store: files, folders, globs, WARC, feeds, JSONL, CSV, Parquet.
+
+    Coding the same pages again changes nothing; what another version of the coder finds replaces what an earlier one found.
+    Ctrl-C keeps the batches written so far.
+    """
+    make = CoderFactory(model=model, codebook=codebook)
+    make.check()
+    inputs = partial(open_sources, sources)
+    items, store = inputs(), Store(out, create=True)
+    start = time.monotonic()
+    with watched(_console(stderr=True), inputs) as seen:
+        tally = save(code_all(items, make, workers=workers), store, seen=seen)
+    _console().print(summary(tally, out, time.monotonic() - start), highlight=False)
+    if tally.interrupted:
+        ctx.exit(INTERRUPTED)
+    if not tally.stories:
+        ctx.exit(NOTHING_CODED)
+
+
+@main.command(
+    name="events",
+    epilog=examples(
+        "dragoman events",
+        "dragoman events my-store --actor RUS --recipient USA --since 2021-10",
+        "dragoman events --type ASSAULT --modality asserted --format csv --out assaults.csv",
+        "dragoman events --format geojson > map.geojson",
+    ),
+)
+@click.argument("store", type=click.Path(path_type=Path), default=DEFAULT_STORE, metavar="[STORE]")
+@click.option(
+    "--actor", "actors", multiple=True, help="Who acts: country code, actor id or name. May be repeated (any of them)."
+)
+@click.option("--recipient", "recipients", multiple=True, help="Who is acted on. May be repeated.")
+@click.option(
+    "--type",
+    "types",
+    multiple=True,
+    type=click.Choice(get_args(EventType), case_sensitive=False),
+    help="Event type.",
+    metavar="TYPE",
+)
+@click.option(
+    "--since",
+    type=first_day,
+    metavar="DATE",
+    help="Events that may have happened on this day or later: 2021, 2021-10 or 2021-10-21.",
+)
+@click.option("--until", type=last_day, metavar="DATE", help="Events that may have happened on this day or earlier.")
+@click.option("--sector", "sectors", multiple=True, help="PLOVER sector of an actor or recipient, such as GOV or REB.")
+@click.option(
+    "--modality",
+    multiple=True,
+    type=click.Choice(get_args(Modality)),
+    help="Whether it happened, was planned, ...",
+    metavar="MODALITY",
+)
+@click.option("--polarity", type=click.Choice(get_args(Polarity)), help="negative: said not to have happened.")
+@click.option("--said-by", multiple=True, help="Who it is said by, as --actor; 'story' is the story's own voice.")
+@click.option("--story", "stories", multiple=True, help="Id of a story, or its beginning.")
+@click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, help="Only events at least this sure.")
+@click.option("--limit", type=click.IntRange(0), help=f"The first so many by date; a table on a terminal shows {SHOWN}.")
+@click.option(
+    "--format", "form", type=click.Choice(["table", "csv", "jsonl", "parquet", "geojson"]), default="table", show_default=True
+)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write instead of standard output.")
+def list_events(store: Path, form: str, out: Path | None, **given: Any) -> None:
+    """List the events of a store, by date.
+
+    On a terminal the table is laid out for reading; in a pipe it has one tabbed line an event. Parquet is never written to
+    a terminal: give --out FILE.
+    """
+    if form == "parquet" and out is None and sys.stdout.isatty():
+        raise click.UsageError("Parquet is not for terminals. Give --out FILE.")
+    found = events(Store(store), EventFilter(**given))
+    if form == "table":
+        _print_table(found, out, all_of_them=given["limit"] is not None)
+        return
+    with _opened(out) as stream:
+        missing = _WRITERS[form](found, stream)
+    if missing:
+        click.echo(f"{missing:,} events have no coordinates and are left out.", err=True)
+
+
+@main.command(epilog=examples("dragoman show 3f2a9c1e", "dragoman show page.html", "dragoman show page.html | less"))
+@click.argument("what", metavar="STORY_OR_FILE")
+@click.option(
+    "--store", type=click.Path(path_type=Path), default=DEFAULT_STORE, show_default=True, help="Where to look for a story."
+)
+@click.option("--model", type=click.Path(path_type=Path), help="Folder of weights to code a file with.")
+@click.option("--codebook", default="plover", show_default=True, help="Codebook to code a file with.")
+@click.pass_context
+def show(ctx: click.Context, what: str, store: Path, model: Path | None, codebook: str) -> None:
+    """Show an article with actors, recipients, evidence and who says so marked in it.
+
+    A story is named by its id or the beginning of it; a file is coded on the fly and not stored.
+    """
+    console = _console()
+    codings = (
+        _coded(what, CoderFactory(model=model, codebook=codebook))
+        if Path(what).exists()
+        else iter([coding(Store(store), what)])
+    )
+    number = 0
+    for number, one in enumerate(codings, 1):
+        console.print(legend() if number == 1 else "", article(one, width=console.width), highlight=False, sep="\n")
+    if not number:
+        ctx.exit(NOTHING_CODED)
+
+
+@main.command(
+    name="bench",
+    epilog=examples(
+        "dragoman bench plv --data plv-test.jsonl", "dragoman bench speed --data articles.jsonl.gz --stories 200 --json"
+    ),
+)
+@click.argument("name", type=click.Choice(list(bench.BENCHES)))
+@click.option("--data", type=click.Path(path_type=Path), required=True, help="File or folder with the data.")
+@click.option("--stories", type=click.IntRange(1), help="speed: how many stories to code (500).")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of tables.")
+def run_bench(name: str, data: Path, stories: int | None, as_json: bool) -> None:
+    """Score the coder on a public data set, or measure its speed."""
+    if stories is not None and name != "speed":
+        raise click.UsageError(f"--stories is for the benchmark speed, not {name}.")
+    report = bench.run(name, data, **({} if stories is None else {"stories": stories}))
+    if as_json:
+        click.echo(json.dumps(report.to_dict(), indent=2, ensure_ascii=False))
+    else:
+        _console().print(report.table())
+
+
+@main.group()
+def codebook() -> None:
+    """Work with codebooks: the event types, modes and contexts that events are coded by."""
+
+
+@codebook.command(epilog=examples("dragoman codebook check mine.yaml"))
+@click.argument("file", metavar="FILE")
+def check(file: str) -> None:
+    """Check a codebook of yours; what is wrong is named by line, with the mend."""
+    found = load(file)
+    click.echo(f"{file}: a sound codebook, with {len(found.types)} event types and {len(found.contexts)} contexts.")
+
+
+_WRITERS = {"csv": export.to_csv, "jsonl": export.to_jsonl, "parquet": export.to_parquet, "geojson": export.to_geojson}
+
+
+def _coded(file: str, make: CoderFactory) -> Iterator[Coding]:
+    """Code a file's pages; what cannot be read is told on standard error."""
+    for outcome in code_all(open_sources([file]), make):
+        if isinstance(outcome.result, Rejection):
+            click.echo(f"{outcome.location}: {outcome.result.detail}. {outcome.result.mend}", err=True)
+        else:
+            yield outcome.result
+
+
+def _print_table(found: pa.Table, out: Path | None, *, all_of_them: bool) -> None:
+    console = _console()
+    if out is not None or not console.is_terminal:
+        with _opened(out) as stream:
+            stream.writelines(f"{line}\n".encode() for line in plain_lines(export.rows(found)))
+        return
+    shown = found if all_of_them else found.slice(0, SHOWN)
+    console.print(event_table(export.rows(shown), width=console.width), highlight=False)
+    more = f", the first {SHOWN} shown; --limit N shows more" if len(shown) < len(found) else ""
+    stories = len(found.column("story_id").unique())
+    click.echo(f"{len(found):,} events of {stories:,} stories{more}.")
+
+
+@contextmanager
+def _opened(out: Path | None) -> Iterator[BinaryIO]:
+    """Open a file to write bytes to, or standard output."""
+    if out is None:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    try:
+        with out.open("wb") as stream:
+            yield stream
+    except OSError as error:
+        raise DragomanError(f"{out}: could not be written ({error.strerror}). Name another file with --out.") from error
+
+
+def _console(*, stderr: bool = False) -> Console:
+    """Give a console; in a pipe it is as wide as running text, unless COLUMNS says otherwise."""
+    piped = not (sys.stderr if stderr else sys.stdout).isatty()
+    return Console(stderr=stderr, width=100 if piped and "COLUMNS" not in os.environ else None)

@@ -1,0 +1,38 @@
+"""Makes the coder wherever an engine needs one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from dragoman.codebooks import load
+from dragoman.coder import Coder
+
+
+@dataclass(frozen=True, slots=True)
+class CoderFactory:
+    """What a run codes with; it travels to other processes and makes the coder there.
+
+    Attributes:
+        model: Folder of weights; ``None`` is the bundled one.
+        codebook: Name of a bundled codebook, or a file.
+    """
+
+    model: Path | None = None
+    codebook: str = "plover"
+
+    def check(self) -> None:
+        """Meet errors in what the user gave before anything is read.
+
+        Raises:
+            DragomanError: the codebook is not there or not sound.
+        """
+        load(self.codebook)
+
+    def __call__(self) -> Coder:
+        """Make the coder.
+
+        Raises:
+            DragomanError: the codebook or the weights are not there or not sound.
+        """
+        return Coder(model=self.model, codebook=self.codebook)

@@ -1,0 +1,32 @@
+from collections.abc import Iterator
+
+from dragoman.bench.speed import figures, pace, tables
+from dragoman.engines.work import Item, Outcome, work
+from dragoman.records import Coding, Story
+from dragoman.sentences import sentences
+from tests.engines.fakes import FakeCoder, mixed
+
+
+def test_rates_are_over_what_was_coded() -> None:
+    paced = pace(mixed(), lambda item: work(FakeCoder(), item))
+    found = figures(paced)
+    assert (found["stories"], found["rejected"], found["events"]) == (2, 2, 2)
+    assert found["words_per_s"] > found["stories_per_s"] > 0
+    assert dict(tables(paced)[1].rows) == {"empty": 1, "bad_row": 1}
+
+
+def test_time_is_laid_to_the_room_where_it_goes() -> None:
+    def slow(item: Item) -> Outcome:
+        for _ in range(40):
+            sentences("The envoy of Peru spoke. " * 200)
+        return Outcome("", Coding(story=Story(id="0")))
+
+    shares = dict(tables(pace(mixed()[:1], slow))[0].rows)
+    assert max(shares, key=shares.get) == "sentences"
+
+
+def test_nothing_to_code_is_no_error() -> None:
+    def none() -> Iterator[Item]:
+        return iter(())
+
+    assert figures(pace(none(), lambda item: work(FakeCoder(), item)))["stories_per_s"] == 0
