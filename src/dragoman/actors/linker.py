@@ -120,7 +120,7 @@ def find_head(tags: str, first: int, last: int) -> int:
     """
     stop = last
     for number in range(first, last):
-        if tags[number] in "fm" and number > first:
+        if number > first and (tags[number] in "fm" or (tags[number] == "w" and set(tags[first:number]) & set("keroc"))):
             stop = number
             break
     start = max((number + 1 for number in range(first, stop - 1) if tags[number] == "s"), default=first)
@@ -138,7 +138,8 @@ def _person(tagged: Tagged, first: int, last: int, base: ActorBase, on: date | N
         if tags[number] == "p" and not _in_of_phrase(tags, first, number):
             person = link_actor(base, choose(base, tagged.units[number].ids, context), on, 0.95, "person")
             role = _role_words(tagged, first, last) or person.role
-            return Link(person.actor_id, person.name, person.country, person.sectors, role, 0.95, "person")
+            sectors = person.sectors or _sectors(tagged, first, last, find_head(tags, first, last))
+            return Link(person.actor_id, person.name, person.country, sectors, role, 0.95, "person")
     if last > first and tags[last - 1] == "x":
         plain = all(tags[number] in "xtrjdgcs" for number in range(first, last))
         alone = last - first == 1 or tags[last - 2] != "x"
@@ -207,10 +208,10 @@ def _described(
     tags, units = tagged.tags, tagged.units
     sectors = _sectors(tagged, first, last, head)
     role = _role_words(tagged, first, last)
-    name = tagged.text[units[last - 1].begin : units[last - 1].end] if tags[last - 1] == "x" else None
+    name = _unknown_name(tagged, first, last)
     owner = _owner(tagged, first, last, head)
     if owner is None:
-        country, score = _country_beside(tagged, last, base), 0.75
+        country, score = _country_beside(tagged, last, base, tags[head]), 0.75
         if country is None and tags[head] in COMMON:
             country, score = context.main_country, 0.5
         return Link(None, name, country, sectors, role, score if tags[head] in COMMON else 0.4, "described")
@@ -225,6 +226,18 @@ def _described(
     return Link(None, None, actor.country, sectors, role, 0.85, "described")
 
 
+def _unknown_name(tagged: Tagged, first: int, last: int) -> str | None:
+    """Give the run of unknown capitalised words that ends the phrase, or closes its part before a comma."""
+    stop = tagged.tags.find("m", first, last)
+    for end in (last, stop):
+        start = end
+        while start > first and tagged.tags[start - 1] == "x":
+            start -= 1
+        if 0 <= start < end:
+            return tagged.text[tagged.units[start].begin : tagged.units[end - 1].end]
+    return None
+
+
 def _of_group(own: tuple[str, ...], told: tuple[str, ...]) -> tuple[str, ...]:
     return own or told
 
@@ -234,16 +247,15 @@ def _owner(tagged: Tagged, first: int, last: int, head: int) -> int | None:
     before = [n for n in range(first, head) if tagged.tags[n] in NAMES and tagged.units[n].ids]
     after = [n for n in range(head + 1, last) if tagged.tags[n] in NAMES and tagged.units[n].ids]
     for group in (before, after):
-        named = [n for n in group if tagged.tags[n] == "o"]
-        if named or group:
-            return named[-1] if named else group[-1] if group is before else group[0]
-    return None
+        if named := [n for n in group if tagged.tags[n] == "o"]:
+            return named[-1] if group is before else named[0]
+    return before[-1] if before else after[0] if after else None
 
 
-def _country_beside(tagged: Tagged, last: int, base: ActorBase) -> str | None:
-    """Give the country of "in X", "from X" right after the phrase."""
+def _country_beside(tagged: Tagged, last: int, base: ActorBase, head: str) -> str | None:
+    """Give the country of "in X" right after the phrase, of people also that of "from X"."""
     after = tagged.tags[last : last + 3]
-    if not after or tagged.key(last) not in ("in", "from", "of", "across", "to") or tagged.key(last) == "to":
+    if tagged.key(last) not in (("in", "across", "from") if head in "kr" else ("in", "across")):
         return None
     for number in range(last + 1, last + len(after)):
         unit = tagged.units[number]

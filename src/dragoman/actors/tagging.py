@@ -75,7 +75,9 @@ class Tagged:
 
     def key(self, number: int) -> str:
         """Give the folded last word of a unit; empty outside the text."""
-        return self.tokens[self.units[number].last - 1].key if 0 <= number < len(self.units) else ""
+        if not 0 <= number < len(self.units) or self.tags[number] == "z":
+            return ""
+        return self.tokens[self.units[number].last - 1].key
 
     def classes(self, number: int) -> frozenset[str]:
         """Give the word classes of a unit."""
@@ -189,13 +191,12 @@ def _settle_first_words(tokens: list[Token], units: list[Unit], base: ActorBase)
             continue
         token = tokens[unit.first]
         follows = units[number + 1].tag if number + 1 < len(units) else "z"
-        name = token.text in inside or token.key in base.given or token.text.isupper() or follows in "xp"
+        name = token.text in inside or token.key in base.given or token.key in base.surnames or token.text.isupper() or follows in "xp"
         if not name:
             unit.tag = "A" if token.key.endswith(ADJECTIVAL) else "w"
     for unit in units:
-        word = tokens[unit.first].key
-        if unit.tag == "w" and word in _SMALL:
-            unit.tag = _SMALL[word]
+        if unit.tag == "w" and (small := _SMALL.get(tokens[unit.first].key)):
+            unit.tag = small
     for unit, after in zip(units, units[1:], strict=False):
         if unit.tag == "n" and after.tag not in "ndjA" and tokens[unit.last - 1].key in _APPROXIMATE:
             unit.tag = "w"

@@ -1,0 +1,235 @@
+"""Find all mentions of actors in a story and link them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.actors.base import ActorBase
+from dragoman.actors.linker import NAMES, Context, Link, find_head, link_surname, link_units, story_context
+from dragoman.actors.tagging import Tagged, tag
+from dragoman.mentions.grounds import actor_score
+from dragoman.mentions.phrases import Phrase, find_phrases
+from dragoman.mentions.pronouns import pronoun_mentions
+from dragoman.mentions.unknown import unknown_score
+from dragoman.records import Mention, MentionKind, Span
+
+MIN_SCORE = 0.35
+"""Below this a phrase is no mention."""
+_LOOK_AHEAD = 60
+"""Characters after a given span that may tell its country ("police" in "police in Kenya")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention with the phrase it stands on."""
+
+    phrase: Phrase
+    mention: Mention
+
+
+def find_mentions(text: str, sentences: Sequence[Span], base: ActorBase, on: date | None) -> tuple[Mention, ...]:
+    """Find all mentions of actors, inner ones too, sorted by begin and then the longer first.
+
+    Args:
+        text: The story.
+        sentences: Spans of its sentences, in order; offsets into ``text``.
+        base: The actor base.
+        on: The story's date: who held which office then.
+
+    >>> text = "Somalia's defence ministry said gunmen fled from Mogadishu."
+    >>> [(m.text, m.country, m.sectors) for m in find_mentions(text, [(0, len(text))], ActorBase.load(), None)]
+    [("Somalia's defence ministry", 'SOM', ('GOV', 'MIL')), ('Somalia', 'SOM', ('GOV',)), ('gunmen', 'SOM', ('UAF',))]
+    """
+    tagged = tag(text, base, sentences)
+    context = story_context(tagged, base)
+    phrases = find_phrases(tagged)
+    _learn_people(tagged, phrases, base, on, context)
+    found = [Found(phrase, mention) for phrase in phrases if (mention := _mention(tagged, phrase, base, on, context))]
+    pronouns = pronoun_mentions(tagged, [(f.phrase, f.mention) for f in found])
+    mentions = {(m.begin, m.end): m for m in (*(f.mention for f in found), *pronouns)}
+    return tuple(sorted(mentions.values(), key=lambda m: (m.begin, -m.end)))
+
+
+def make_mention(
+    text: str, begin: int, end: int, base: ActorBase, on: date | None, story_context: Context | None = None
+) -> Mention:
+    """Link a span that something else found, with the words around it.
+
+    Args:
+        text: The story.
+        begin: First character of the span.
+        end: One past its last.
+        base: The actor base.
+        on: The story's date.
+        story_context: From :func:`context_of`; without it the country is not inherited from the story.
+
+    Raises:
+        ValueError: the span is empty or lies outside the text.
+    """
+    if not 0 <= begin < end <= len(text):
+        raise ValueError(f"span {begin}:{end} is empty or outside a text of {len(text)} characters; give one inside it.")
+    tagged = tag(text[begin : end + _LOOK_AHEAD], base)
+    last = next((n for n, unit in enumerate(tagged.units) if unit.begin >= end - begin), len(tagged.units))
+    link = link_units(tagged, 0, max(last, 1), base, on, story_context or Context()) if tagged.units else Link()
+    kind: MentionKind = "pronoun" if tagged.tags[:1] == "y" and last == 1 else _kind(tagged, Phrase(0, max(last, 1)))
+    return _build(text, begin, end, link, kind, link.score)
+
+
+def context_of(text: str, sentences: Sequence[Span], base: ActorBase, on: date | None) -> Context:
+    """Give the context of a story for :func:`make_mention`: its countries and the people it names in full."""
+    tagged = tag(text, base, sentences)
+    context = story_context(tagged, base)
+    _learn_people(tagged, find_phrases(tagged), base, on, context)
+    return context
+
+
+def _learn_people(tagged: Tagged, phrases: list[Phrase], base: ActorBase, on: date | None, context: Context) -> None:
+    """Note the full names that the story gives, so that a family name alone is understood, also before it."""
+    for phrase in phrases:
+        tags = tagged.tags[phrase.first : phrase.last]
+        known = tags.endswith("p")
+        if phrase.owner and not known:
+            continue
+        if not known and (not tags.endswith("x") or unknown_score(tagged, phrase, base, context) < 0.4):
+            continue
+        if known or tags.endswith(("xx", "rx", "tx")):
+            link = link_units(tagged, phrase.first, phrase.last, base, on, context)
+            context.people.setdefault(tagged.key(phrase.last - 1).rstrip("^"), link)
+            if known and link.name:
+                context.people.setdefault(base_key(link.name), link)
+
+
+def base_key(name: str) -> str:
+    """Give the key of the last word of a name."""
+    from dragoman.actors.fold import tokenise
+
+    return tokenise(name)[-1].key
+
+
+def _mention(tagged: Tagged, phrase: Phrase, base: ActorBase, on: date | None, context: Context) -> Mention | None:
+    phrase = _trim(tagged, phrase)
+    if phrase.last <= phrase.first:
+        return None
+    score = _actor_score(tagged, phrase, base, on, context)
+    if score < MIN_SCORE:
+        return None
+    link = link_units(tagged, phrase.first, phrase.last, base, on, context)
+    if link.name is None and link.country is None and not link.sectors and score < 0.4:
+        return None
+    begin, end = tagged.units[phrase.first].begin, tagged.units[phrase.last - 1].end
+    return _build(tagged.text, begin, end, link, _kind(tagged, phrase), min(score, max(link.score, 0.4)))
+
+
+def _trim(tagged: Tagged, phrase: Phrase) -> Phrase:
+    """Drop the modifiers that end a phrase without a noun; "the French" and possessors keep theirs."""
+    last = phrase.last
+    while last > phrase.first and tagged.tags[last - 1] in "jADdnt":
+        last -= 1
+    return Phrase(phrase.first, last, phrase.owner)
+
+
+def _actor_score(tagged: Tagged, phrase: Phrase, base: ActorBase, on: date | None, context: Context) -> float:
+    tags = tagged.tags
+    words = tags[phrase.first : phrase.last]
+    if (words.endswith("x") and not _of_name(words)) or (set(words) <= set("xcaDj") and "x" in words):
+        return _name_score(tagged, phrase, base, on, context)
+    head = find_head(tags, phrase.first, phrase.last)
+    letter = tags[head]
+    if letter == "g":
+        return _demonym_score(tagged, phrase, head)
+    if letter in "cal":
+        return 0.0 if _inside_longer_name(tagged, phrase) else actor_score(tagged, phrase)
+    if letter == "W":
+        return 0.8 if set(words) & set("gcos") else 0.0
+    if letter == "e" or letter == "r" or letter == "k":
+        return _common_score(tagged, phrase, head)
+    return 0.9
+
+
+def _of_name(words: str) -> bool:
+    """Whether the unknown name only stands in an *of* phrase ("representatives of the Gorge")."""
+    return words.rstrip("x").rstrip("dD").endswith("f")
+
+
+def _name_score(tagged: Tagged, phrase: Phrase, base: ActorBase, on: date | None, context: Context) -> float:
+    if phrase.last - phrase.first == 1 and link_surname(tagged.key(phrase.first), base, on, context):
+        near = tagged.tags[phrase.last : phrase.last + 1]
+        return 0.0 if near == "x" else 0.75
+    return unknown_score(tagged, phrase, base, context)
+
+
+def _inside_longer_name(tagged: Tagged, phrase: Phrase) -> bool:
+    return "x" in (tagged.tags[phrase.first - 1 : phrase.first], tagged.tags[phrase.last : phrase.last + 1])
+
+
+def _demonym_score(tagged: Tagged, phrase: Phrase, head: int) -> float:
+    """A demonym alone acts only as "the French", or before an act ("Israeli air strikes")."""
+    after = tagged.tags[phrase.last : phrase.last + 1]
+    if after in ("w", "A") and "acts" in tagged.classes(phrase.last):
+        return 0.5
+    people = tagged.key(head).endswith(("ese", "sh", "ch", "ss"))
+    return 0.6 if people and tagged.tags[phrase.first] == "d" and after not in ("w", "A", "n") else 0.0
+
+
+def _common_score(tagged: Tagged, phrase: Phrase, head: int) -> float:
+    """Score a description; the capital of a country is a place after "in"."""
+    unit = tagged.units[head]
+    if tagged.key(head) == "capital":
+        owned = set(tagged.tags[phrase.first : phrase.last]) & set("gcs")
+        return actor_score(tagged, Phrase(phrase.first, phrase.last)) if owned else 0.0
+    bare = phrase.last - phrase.first == 1
+    if _attributive(tagged, phrase, head):
+        return 0.0
+    if tagged.key(head) in _GENERIC and tagged.tags[phrase.last : phrase.last + 1] != "v":
+        return 0.0
+    if bare and unit.tag == "e" and not unit.entry.sectors:
+        return 0.0
+    if bare and not unit.entry.sectors and unit.tag == "k":
+        return 0.35
+    if unit.tag == "k" and not unit.entry.plural and bare and not tagged.text[unit.begin].isupper() and unit.entry.sectors not in _MASS:
+        return 0.0
+    return 0.75 if unit.entry.sectors or not bare else 0.5
+
+
+def _attributive(tagged: Tagged, phrase: Phrase, head: int) -> bool:
+    """Whether the head only describes the noun after it: "military presence", "government spending"."""
+    if head != phrase.last - 1 or tagged.units[head].entry.plural or tagged.tags[phrase.last : phrase.last + 1] not in ("w", "A"):
+        return False
+    after = tagged.units[phrase.last]
+    if "function" in after.entry.classes or tagged.key(phrase.last) in _FUNCTION:
+        return False
+    word = tagged.key(phrase.last)
+    if tagged.key(head) in _ADJECTIVES:
+        return not word.endswith("ed")
+    return word.endswith(_NOUN_ENDINGS) or bool(after.entry.classes & {"acts", "placenoun"})
+
+
+_ADJECTIVES = frozenset({"military", "official", "general", "major", "public", "opposition", "private", "union", "party", "justice"})
+_NOUN_ENDINGS = ("tion", "tions", "ment", "ments", "ity", "ness", "ence", "ance", "ship", "ies", "ism", "building", "spending")
+_FUNCTION = frozenset("in on at by with to that which who have has had is are was were will would".split())
+_GENERIC = frozenset({"country", "nation", "state"})
+_MASS = (("COP",), ("MIL",), ("OPP",), ("LEG",))
+
+
+def _kind(tagged: Tagged, phrase: Phrase) -> MentionKind:
+    head = find_head(tagged.tags, phrase.first, phrase.last)
+    words = tagged.tags[phrase.first : phrase.last]
+    named = tagged.tags[head] in NAMES + "px" or words[-1] in "px" or "x" in words or tagged.text[tagged.units[head].begin].isupper()
+    return "named" if named else "nominal"
+
+
+def _build(text: str, begin: int, end: int, link: Link, kind: MentionKind, score: float) -> Mention:
+    return Mention(
+        text=text[begin:end],
+        begin=begin,
+        end=end,
+        actor_id=link.actor_id,
+        name=link.name,
+        country=link.country,
+        sectors=link.sectors,
+        kind=kind,
+        role=link.role,
+        score=round(score, 6),
+    )
