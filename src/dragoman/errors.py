@@ -13,7 +13,7 @@ class DragomanError(Exception):
     """Base of all errors that Dragoman raises on purpose."""
 
 
-class Unreadable(DragomanError):
+class Unreadable(DragomanError):  # noqa: N818 - part of the public contract
     """One input holds no article that could be read.
 
     Attributes:
@@ -36,5 +36,5 @@ class Unreadable(DragomanError):
         return Rejection(location=location, reason=self.reason, detail=self.detail, mend=self.mend)
 
 
-class SourceMissing(DragomanError):
+class SourceMissing(DragomanError):  # noqa: N818 - named like its sister
     """A source named by the user does not exist or matches nothing; raised before anything is coded."""

@@ -11,10 +11,14 @@ from dataclasses import dataclass
 
 _BULLET = re.compile(r"^(?:[*•·▪◦‣●○■□▶►»+–-]|o(?= {1,3}[A-Z\[])|\d{1,3}[.)](?= ))\s*")
 _SPACE = re.compile(r"\s+")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufe0e\ufe0f\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufe0e\ufe0f\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]"
+)
 _CLOSED = re.compile(r"""[.!?…。！？؟।:;]["'”’»)\]]*$""")
 _OPENS_WITH_PUNCTUATION = re.compile(r"""^(?:[,.;:!?)\]”’%…]|['’](?:s|t|re|ve|ll|d|m)\b|"(?:[\s,.]|$))""")
-_UNFINISHED = re.compile(r"(?:[,(\[“‘«–—-]|(?:^|\s)[a-zà-öø-ÿа-яё]{1,3}|(?:^|\s)(?:from|with|that|into|over|said|this|than|what|also))$")
+_UNFINISHED = re.compile(
+    r"(?:[,(\[“‘«–—-]|(?:^|\s)[a-zà-öø-ÿа-яё]{1,3}|(?:^|\s)(?:from|with|that|into|over|said|this|than|what|also))$"
+)
 _MIN_WRAP, _MAX_WRAP, _WRAP_SLACK = 45, 110, 20
 
 

@@ -47,16 +47,16 @@ def head_words() -> HeadWords:
     )
 
 
-def byline(text: str) -> tuple[str, ...] | None:
-    """Give the authors of a line that names them after "By"; ``None`` when it is no byline.
+def byline(text: str) -> tuple[str, ...]:
+    """Give the authors of a line that names them after "By"; none when it is no byline.
 
     >>> byline("By Amina Diallo and Jean-Luc Petit, Staff Writers")
     ('Amina Diallo', 'Jean-Luc Petit')
     """
     rest = after_opener(text, head_words().by)
     if rest is None or len(rest) > 150:
-        return None
-    return people(rest) or None
+        return ()
+    return people(rest)
 
 
 def people(text: str) -> tuple[str, ...]:
@@ -80,7 +80,9 @@ def is_name(text: str) -> bool:
         return False
     if any(token.casefold().strip(".") in head_words().not_names for token in tokens):
         return False
-    named = [token for token in tokens if token.casefold() not in _PARTICLES and not token.startswith(("al-", "el-", "d'", "d’"))]
+    named = [
+        token for token in tokens if token.casefold() not in _PARTICLES and not token.startswith(("al-", "el-", "d'", "d’"))
+    ]
     return len(named) >= 1 and tokens[-1] in named and all(_TOKEN.match(token) and token[0].isupper() for token in named)
 
 
@@ -116,7 +118,11 @@ def after_opener(text: str, openers: tuple[str, ...]) -> str | None:
 def _without_role(piece: str) -> str:
     kept: list[str] = []
     for token in piece.split():
-        if token.casefold().strip(".,()") in head_words().roles or token.startswith("(") or (kept and token.casefold() in ("for", "on", "in", "of", "at")):
+        if (
+            token.casefold().strip(".,()") in head_words().roles
+            or token.startswith("(")
+            or (kept and token.casefold() in ("for", "on", "in", "of", "at"))
+        ):
             break
         kept.append(token)
     return " ".join(kept).strip(" ,.-–—:")

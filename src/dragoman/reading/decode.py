@@ -40,7 +40,9 @@ _MAGIC = (
     (b"PAR1", "a Parquet table", "Read it by its file name, which ends in .parquet."),
     (b"\x7fELF", "a program", "Give a page."),
 )
-_DECLARED = re.compile(rb"""<(?:meta\b[^>]{0,300}?charset\s*=\s*["']?|\?xml\b[^>]{0,100}?encoding\s*=\s*["'])\s*([\w.:-]{2,40})""", re.I)
+_DECLARED = re.compile(
+    rb"""<(?:meta\b[^>]{0,300}?charset\s*=\s*["']?|\?xml\b[^>]{0,100}?encoding\s*=\s*["'])\s*([\w.:-]{2,40})""", re.I
+)
 _HEAD = 4096
 _SAMPLE = 20_000
 _GARBAGE_SHARE = 0.02

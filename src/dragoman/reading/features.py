@@ -25,7 +25,9 @@ _WORD = re.compile(r"\w+")
 def matrix(seen: list[Sight], title: Headline | None) -> Matrix:
     """Give a row of features a block, in the order of ``NAMES``."""
     own = np.array([sight.row for sight in seen], dtype=np.float64).reshape(len(seen), len(OWN))
-    brief = np.array([(own_row[0], s.closed, s.prose, s.chrome) for own_row, s in zip(own, seen, strict=True)]).reshape(len(seen), 4)
+    brief = np.array([(own_row[0], s.closed, s.prose, s.chrome) for own_row, s in zip(own, seen, strict=True)]).reshape(
+        len(seen), 4
+    )
     before, after = np.zeros_like(brief), np.zeros_like(brief)
     before[1:], after[:-1] = brief[:-1], brief[1:]
     return np.hstack([own, before, after, _page(seen, own[:, 0]), _title(seen, title)])
@@ -52,7 +54,8 @@ def _around(values: list[float]) -> Matrix:
     """Sum the values of the neighbours on both sides, the block itself left out."""
     flank = np.zeros(_REACH)
     padded = np.concatenate([flank, np.array(values), flank])
-    return np.convolve(padded, np.ones(2 * _REACH + 1), mode="valid") - np.array(values)
+    summed: Matrix = np.convolve(padded, np.ones(2 * _REACH + 1), mode="valid") - np.array(values)
+    return summed
 
 
 def _title(seen: list[Sight], title: Headline | None) -> Matrix:

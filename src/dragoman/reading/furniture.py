@@ -16,7 +16,10 @@ _VIEWS = re.compile(
 _SHORT = 60
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright\b|&copy;)", re.I)
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-_OWNER = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d\s*(?:[-–—]\s*(?:(?:19|20)?\d\d|present))?)?\s*(?:by )?([^\d.,|©]{3,40}?)\s*(?:[.,|©]|\d{4}|all rights|$)", re.I)
+_OWNER = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d\s*(?:[-–—]\s*(?:(?:19|20)?\d\d|present))?)?\s*(?:by )?([^\d.,|©]{3,40}?)\s*(?:[.,|©]|\d{4}|all rights|$)",
+    re.I,
+)
 _CRUMB = re.compile(r"\s*(?:>|»|›|→|::|\s/\s)\s*")
 _ITEM = re.compile(r"^[^\W_][^.!?;:\"“”]{0,38}$")
 _MULTIPLIER = {"": 1, "k": 1_000, "m": 1_000_000}
@@ -47,7 +50,9 @@ def rubrics(lines: Iterable[str]) -> tuple[str, ...]:
             return items
         crumbs = _CRUMB.split(line)
         if 2 <= len(crumbs) <= 6 and all(_ITEM.match(crumb) and len(crumb) < 30 for crumb in crumbs):
-            return tuple(crumb for crumb in crumbs if crumb.casefold() not in ("home", "главная", "inicio", "accueil", "startseite"))
+            return tuple(
+                crumb for crumb in crumbs if crumb.casefold() not in ("home", "главная", "inicio", "accueil", "startseite")
+            )
         items = listed(line)
         if len(items) >= 3 and sum(len(item.split()) for item in items) <= 3 * len(items) and not all(map(is_name, items)):
             return items
@@ -112,6 +117,10 @@ def owner(lines: Iterable[str]) -> str | None:
 def _count(digits: str, unit: str) -> int | None:
     bare = digits.strip(" .,\u00a0")
     if unit:
-        return round(float(bare.replace(",", ".").replace(" ", "")) * _MULTIPLIER[unit]) if bare.count(".") + bare.count(",") < 2 else None
+        return (
+            round(float(bare.replace(",", ".").replace(" ", "")) * _MULTIPLIER[unit])
+            if bare.count(".") + bare.count(",") < 2
+            else None
+        )
     plain = re.sub(r"[,.\u00a0 ]", "", bare)
     return int(plain) if plain and len(plain) < 12 else None

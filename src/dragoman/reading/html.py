@@ -20,7 +20,10 @@ from dragoman.reading.sight import sights
 from dragoman.reading.text import Found, read_text, without_excerpts
 
 _PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<body[\s>]|<head[\s>]", re.I)
-_TAG = re.compile(r"</?(?:p|div|span|a|article|section|h[1-6]|br|ul|ol|li|table|td|tr|meta|title|script|img|em|strong|b|i)(?:\s[^<>]{0,500})?/?>", re.I)
+_TAG = re.compile(
+    r"</?(?:p|div|span|a|article|section|h[1-6]|br|ul|ol|li|table|td|tr|meta|title|script|img|em|strong|b|i)(?:\s[^<>]{0,500})?/?>",
+    re.I,
+)
 _BREAKING = frozenset(
     "address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3"
     " h4 h5 h6 header hgroup hr li main nav ol option p pre section summary table tbody td tfoot th thead tr ul".split()

@@ -57,7 +57,10 @@ def article_node(tree: HtmlElement) -> Node:
         if "ld+json" in (script.get("type") or "").lower():
             for node in _nodes(_parsed(script.text or "")):
                 kinds = node.get("@type")
-                if any(isinstance(kind, str) and _ARTICLE_TYPE.search(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])):
+                if any(
+                    isinstance(kind, str) and _ARTICLE_TYPE.search(kind)
+                    for kind in (kinds if isinstance(kinds, list) else [kinds])
+                ):
                     return node
     return {}
 
@@ -124,7 +127,9 @@ def without_site(title: str, names: set[str], headings: list[str]) -> str:
     known = {_letters(heading) for heading in headings}
     for mark in reversed(list(_SUFFIX.finditer(title))):
         front, back = title[: mark.start()].strip(), title[mark.end() :].strip()
-        if _letters(front) in known or any(_letters(back) and (_letters(back) in name or name in _letters(back)) for name in names if len(name) > 2):
+        if _letters(front) in known or any(
+            _letters(back) and (_letters(back) in name or name in _letters(back)) for name in names if len(name) > 2
+        ):
             return without_site(front, names, headings) if _letters(front) not in known else front
         if any(_letters(front) == name for name in names):
             return back
@@ -170,16 +175,25 @@ def _published(tree: HtmlElement, meta: Meta, node: Node) -> datetime | None:
         element.get("content") or element.get("datetime") or element.text_content()
         for element in tree.xpath("//*[@itemprop='datePublished']")
     ]
-    timed = [element.get("datetime") for element in tree.xpath("//article//time[@datetime] | //time[@pubdate] | //header//time[@datetime]")][:3]
+    timed = [
+        element.get("datetime")
+        for element in tree.xpath("//article//time[@datetime] | //time[@pubdate] | //header//time[@datetime]")
+    ][:3]
     stated = [node.get("datePublished"), *_values(meta, _TIMES), *marked, *timed, node.get("dateCreated")]
     times = [when for value in stated if value and (when := iso_time(value)) and when.year > 1900]
     zoned = [when for when in times if when.tzinfo and abs((when.date() - times[0].date()).days) <= 1]
-    return (zoned or times or [None])[0]
+    return next(iter(zoned or times), None)
 
 
 def _language(tree: HtmlElement, meta: Meta, node: Node) -> str | None:
     root = tree.getroottree().getroot()
-    stated = [root.get("lang"), root.get("{http://www.w3.org/XML/1998/namespace}lang"), *meta.get("og:locale", []), node.get("inLanguage"), *meta.get("language", [])]
+    stated = [
+        root.get("lang"),
+        root.get("{http://www.w3.org/XML/1998/namespace}lang"),
+        *meta.get("og:locale", []),
+        node.get("inLanguage"),
+        *meta.get("language", []),
+    ]
     code = _first(stated)
     return code[:2].lower() if code and re.match(r"[A-Za-z]{2}(?:[-_]|$)", code) else None
 

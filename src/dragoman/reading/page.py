@@ -26,7 +26,10 @@ _REFUSAL_WORDS = 120
 _REFUSAL_REACH = 400
 _REFUSED = {
     "error": ("This is an error page", "Fetch the page again, or take it from an archive."),
-    "robots": ("This is a check for robots or a note that scripts are off", "Save the page from a browser that shows the article."),
+    "robots": (
+        "This is a check for robots or a note that scripts are off",
+        "Save the page from a browser that shows the article.",
+    ),
     "login": ("This is a login page", "Save the page while logged in."),
 }
 
@@ -79,7 +82,9 @@ def _check_kind(text: str) -> None:
         detail = f"This is a feed or site map (<{feed[1]}>), not one page"
         raise Unreadable("not_article", detail, "Give the pages that it links to.")
     if text.lstrip()[:1] in "{[" and _is_json(text):
-        raise Unreadable("not_article", "This is JSON data, not a page", "Save records one a line in a file that ends in .jsonl.")
+        raise Unreadable(
+            "not_article", "This is JSON data, not a page", "Save records one a line in a file that ends in .jsonl."
+        )
 
 
 def _is_json(text: str) -> bool:
@@ -99,7 +104,9 @@ def _check_article(text: str, found: Found) -> None:
 
 def _refusal(text: str, found: Found) -> str | None:
     """Give the kind of page that refuses to show an article, by its title and first words."""
-    words = " ".join(found.paragraphs)[:_REFUSAL_REACH] or re.sub(r"<[^<>]*>", " ", text[: 10 * _REFUSAL_REACH])[:_REFUSAL_REACH]
+    words = (
+        " ".join(found.paragraphs)[:_REFUSAL_REACH] or re.sub(r"<[^<>]*>", " ", text[: 10 * _REFUSAL_REACH])[:_REFUSAL_REACH]
+    )
     shown = f"{found.facts.title or ''} {words}".casefold()
     dense = count_words(shown) < _REFUSAL_WORDS / 2
     return next((kind for kind, pattern in _refusals().items() if dense and pattern.search(shown)), None)

@@ -22,7 +22,6 @@ _CUT = re.compile(r"(?:\.\.\.|…)[\])]?$")
 _AGO = re.compile(r"\b(?:\d+|an?) ?(?:m|h|d|min|mins|minutes?|hours?|hrs?|days?|weeks?|months?|years?) ago\b", re.I)
 
 
-
 @dataclass(frozen=True, slots=True)
 class Sight:
     """One block and what was counted in it.

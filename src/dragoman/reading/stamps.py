@@ -51,9 +51,12 @@ class _Calendar:
 
 
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|2[01])\d\d(?!\d)")
-_TIME = r"(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?)?\s?(?P<half>[ap]\.?\s?m\b\.?)?"
+_TIME = (
+    r"(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?)?\s?(?P<half>[ap]\.?\s?m\b\.?)?"
+)
 _CLOCK = re.compile(
-    r"(?<![\d.])(?:[01]?\d|2[0-3])[:.h][0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:\s?[ap]\.?\s?m\b\.?)?(?![\d:])|(?<!\d)(?:0?\d|1[0-2])\s?[ap]\.?\s?m\b\.?", re.I
+    r"(?<![\d.])(?:[01]?\d|2[0-3])[:.h][0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:\s?[ap]\.?\s?m\b\.?)?(?![\d:])|(?<!\d)(?:0?\d|1[0-2])\s?[ap]\.?\s?m\b\.?",
+    re.I,
 )
 _CLOCK_PARTS = re.compile(_TIME, re.I)
 _NUMERIC_ZONE = re.compile(r"^[\s,(]*(?:(?:utc|gmt)\s?)?(?P<sign>[+−-])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?(?!\d)\)?", re.I)
@@ -272,7 +275,9 @@ def _calendar() -> _Calendar:
 
 @cache
 def _cities() -> dict[str, str]:
-    zones = sorted(name for name in available_timezones() if name.count("/") and not name.startswith(("Etc/", "SystemV/", "US/")))
+    zones = sorted(
+        name for name in available_timezones() if name.count("/") and not name.startswith(("Etc/", "SystemV/", "US/"))
+    )
     return {name.rsplit("/", 1)[1].replace("_", " ").casefold(): name for name in zones}
 
 

@@ -65,7 +65,7 @@ def _is_head_line(sight: Sight) -> bool:
     return (
         sight.stamped
         or sight.chrome
-        or byline(text) is not None
+        or bool(byline(text))
         or is_name(text)
         or furniture.views([text]) is not None
         or bool(furniture.rubrics([text]))
@@ -104,7 +104,9 @@ def _facts(seen: list[Sight], title: Headline | None, first: int, last: int) -> 
         published=stamp.when if stamp else None,
         dateline=in_body or _place(remainder),
         outlet=(title.site if title else None) or furniture.owner(chrome),
-        rubrics=furniture.rubrics(line for line in (*head, *above) if line not in (title.text if title else "") and not stamps(line)),
+        rubrics=furniture.rubrics(
+            line for line in (*head, *above) if line not in (title.text if title else "") and not stamps(line)
+        ),
         tags=furniture.tags(lines[last + 1 :]) or furniture.tags(head),
         views=furniture.views((*head, *tail)),
         not_before=furniture.not_before(chrome),
@@ -127,7 +129,13 @@ def _published(head: Sequence[str], above: Sequence[str], tail: Sequence[str]) -
 def _in_line(line: str, following: str) -> list[tuple[Stamp, str]]:
     """Give a line's dates; hour or zone may stand on the next, which then counts as the rest of the line."""
     alone = stamps(line)
-    if alone and following and len(following.split()) <= 8 and (following.startswith("(") or not alone[-1].timed) and not stamps(following):
+    if (
+        alone
+        and following
+        and len(following.split()) <= 8
+        and (following.startswith("(") or not alone[-1].timed)
+        and not stamps(following)
+    ):
         joined = f"{line} {following}"
         both = stamps(joined)
         if both and both[-1].end > len(line) + 1:
