@@ -26,7 +26,6 @@ from dragoman.engines.factory import CoderFactory
 from dragoman.engines.local import code_all
 from dragoman.engines.run import save
 from dragoman.errors import DragomanError
-from dragoman.reading import open_sources
 from dragoman.records import Coding, EventType, Modality, Polarity, Rejection
 from dragoman.store import EventFilter, Store, coding, events, export
 from dragoman.terminal.article import article, legend
@@ -107,6 +106,8 @@ def code(
     Coding the same pages again changes nothing; what another version of the coder finds replaces what an earlier one found.
     Ctrl-C keeps the batches written so far.
     """
+    from dragoman.reading import open_sources  # here: commands that read no page start faster without it
+
     make = CoderFactory(model=model, codebook=codebook)
     make.check()
     inputs = partial(open_sources, sources)
@@ -250,6 +251,8 @@ _WRITERS = {"csv": export.to_csv, "jsonl": export.to_jsonl, "parquet": export.to
 
 def _coded(file: str, make: CoderFactory) -> Iterator[Coding]:
     """Code a file's pages; what cannot be read is told on standard error."""
+    from dragoman.reading import open_sources
+
     for outcome in code_all(open_sources([file]), make):
         if isinstance(outcome.result, Rejection):
             click.echo(f"{outcome.location}: {outcome.result.detail}. {outcome.result.mend}", err=True)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dragoman.codebooks import load
-from dragoman.coder import Coder
+
+if TYPE_CHECKING:
+    from dragoman.coder import Coder
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,4 +38,6 @@ class CoderFactory:
         Raises:
             DragomanError: the codebook or the weights are not there or not sound.
         """
+        from dragoman.coder import Coder  # here: commands that code nothing start faster without it
+
         return Coder(model=self.model, codebook=self.codebook)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
 from dragoman.errors import DragomanError, Unreadable
-from dragoman.reading import read
 from dragoman.records import Coding, Page, Rejection, Story
 
 Item = Page | Story | Rejection
@@ -53,6 +52,8 @@ def work(coder: CodesStories, item: Item) -> Outcome:
     where = location(item)
     if isinstance(item, Rejection):
         return Outcome(where, item)
+    from dragoman.reading import read  # here: commands that read no page start faster without it
+
     try:
         story = read(item.data, url=item.url, captured=item.captured) if isinstance(item, Page) else item
     except Unreadable as error:
