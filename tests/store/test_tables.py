@@ -96,7 +96,7 @@ def test_processes_can_write_side_by_side(tmp_path: Path) -> None:
 
 
 def test_compacting_keeps_the_rows(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dragoman.store.tables._MANY_FILES", 2)
+    monkeypatch.setattr("dragoman.store.keyed._MANY_FILES", 2)
     for name in "abcd":
         store.write([coding(name)])
     store.compact()

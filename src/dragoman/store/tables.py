@@ -7,23 +7,20 @@ counts once its row stands: readers leave out rows of other stories, and the nex
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar, get_args, get_type_hints
+from typing import Any, NamedTuple, get_args, get_type_hints
 
 import msgspec
 import pyarrow as pa
 import pyarrow.dataset as ds
 from deltalake import DeltaTable, write_deltalake
-from deltalake.exceptions import CommitFailedError, DeltaError
-from pyarrow.fs import LocalFileSystem, SubTreeFileSystem
 
 from dragoman.records import Coding, Record, Rejection, Story, digest
-from dragoman.store.arrow import Row, arrow_schema, row, to_arrow, to_dicts
+from dragoman.store.arrow import Row, arrow_schema, row, to_arrow
 from dragoman.store.errors import StoreError
-
-_T = TypeVar("_T")
+from dragoman.store.keyed import KeyedTable, translated
 
 FORMAT = 1
 """Form of the folder; a store of a later form is refused."""
@@ -31,9 +28,6 @@ FORMAT = 1
 MARKER = "dragoman-store.json"
 BATCH = 200
 """Stories a commit: few enough to lose little on an interruption, enough that commits cost nothing beside coding."""
-
-_TRIES = 8  # another process may commit between our reading a table and our writing it
-_MANY_FILES = 64  # a table in more files than this is compacted at the end of a run
 
 FOUND: dict[str, type[Record]] = {name: get_args(hint)[0] for name, hint in get_type_hints(Coding).items() if name != "story"}
 """The tables of what was found in stories, named as in ``Coding``, to their record types."""
@@ -50,6 +44,9 @@ SCHEMAS: dict[str, pa.Schema] = {
     "rejections": arrow_schema(Rejection),
 }
 """Every table and its columns: those of its record, with ``story_id`` and, of stories, a digest of the coding."""
+
+_KEYS = {"stories": "id", "rejections": "location"}
+_MARKS = {"stories": ("fingerprint",), "rejections": ("reason", "detail", "mend")}
 
 
 class Written(NamedTuple):
@@ -73,16 +70,18 @@ class Store:
 
     def __init__(self, path: str | Path, *, create: bool = False) -> None:
         self.path = Path(path)
-        self._held: dict[str, tuple[int, dict[str, str]]] = {}
-        self._translated(partial(self._open, create=create))
+        self._tables = {
+            name: KeyedTable(self.path / name, _KEYS.get(name, "story_id"), _MARKS.get(name, ())) for name in SCHEMAS
+        }
+        translated(self.path, partial(self._open, create=create))
 
     def table(self, name: str) -> DeltaTable:
         """Give one of the Delta tables as it stands now."""
-        return self._translated(lambda: DeltaTable(self.path / name))
+        return self._tables[name].table()
 
     def dataset(self, name: str) -> ds.Dataset:
         """Give one of the tables as an Arrow dataset, which DuckDB, Polars and pandas read."""
-        return _native(self.table(name), self.path / name)
+        return self._tables[name].dataset()
 
     def write(self, codings: Iterable[Coding], rejections: Iterable[Rejection] = (), *, coded: Collection[str] = ()) -> Written:
         """Write one batch.
@@ -99,60 +98,31 @@ class Store:
         """
         batch = {coding.story.id: coding for coding in codings}
         prints = {story: digest(msgspec.json.encode(coding).decode()) for story, coding in batch.items()}
-        known = self._holds("stories")
+        known = self._tables["stories"].held()
         fresh = {story: coding for story, coding in batch.items() if known.get(story) != prints[story]}
+        replaced = len(fresh.keys() & known.keys())
         for name in FOUND:
             rows = [{"story_id": story, **row(found)} for story, coding in fresh.items() for found in getattr(coding, name)]
             self._replace(name, fresh.keys(), rows)
         self._replace("stories", fresh.keys(), [{**row(fresh[story].story), "fingerprint": prints[story]} for story in fresh])
         self._write_rejections({each.location: each for each in rejections}, set(coded))
-        replaced = len(fresh.keys() & known.keys())
         return Written(len(fresh) - replaced, replaced, len(batch) - len(fresh))
 
     def compact(self) -> None:
         """Join the small files of tables that many batches were written to; rows and their history stay."""
-        for name in SCHEMAS:
-            table = self.table(name)
-            if len(table.file_uris()) > _MANY_FILES:
-                self._translated(table.optimize.compact)
+        for table in self._tables.values():
+            table.compact()
 
     def _write_rejections(self, rejected: dict[str, Rejection], coded: set[str]) -> None:
-        held = self._holds("rejections")
+        table = self._tables["rejections"]
+        held = table.held()
         rows = {place: row(each) for place, each in rejected.items()}
-        fresh = {place for place in rows if held.get(place) != digest(*rows[place].values())}
+        fresh = sorted(place for place in rows if held.get(place) != table.mark(rows[place]))
         gone = (coded - rejected.keys()) & held.keys()
-        self._replace("rejections", sorted(fresh | gone), [rows[place] for place in sorted(fresh)])
-
-    def _holds(self, name: str) -> dict[str, str]:
-        """Give the keys that a table holds, each with what tells whether its rows changed; read again only when it changed."""
-        table = self.table(name)
-        version = table.version()
-        if self._held.get(name, (-1,))[0] != version:
-            columns = {"stories": ["id", "fingerprint"], "rejections": None}.get(name, ["story_id"])
-            self._held[name] = (version, _keys(name, _native(table, self.path / name).to_table(columns=columns)))
-        return self._held[name][1]
+        self._replace("rejections", [*fresh, *sorted(gone)], [rows[place] for place in fresh])
 
     def _replace(self, name: str, keys: Collection[str], rows: list[Row]) -> None:
-        """Let the rows of these keys be ``rows``, in one commit, or none when that changes nothing."""
-        data = to_arrow(rows, SCHEMAS[name])
-        for attempt in range(_TRIES):
-            stale = self._holds(name).keys() & set(keys)
-            if not stale and not rows:
-                return
-            try:
-                self._translated(partial(self._commit, name, data, sorted(keys) if stale else None))
-            except CommitFailedError as error:
-                if attempt == _TRIES - 1:
-                    raise StoreError(f"{self.path / name}: other processes kept writing to it. Run again. ({error})") from error
-            else:
-                return
-
-    def _commit(self, name: str, data: pa.Table, replaced: list[str] | None) -> None:
-        if replaced is None:
-            write_deltalake(self.path / name, data, mode="append")
-        else:
-            quoted = ", ".join("'" + key.replace("'", "''") + "'" for key in replaced)
-            write_deltalake(self.path / name, data, mode="overwrite", predicate=f"{_key(name)} IN ({quoted})")
+        self._tables[name].replace(keys, to_arrow(rows, SCHEMAS[name]))
 
     def _open(self, *, create: bool) -> None:
         marker = self.path / MARKER
@@ -190,42 +160,11 @@ class Store:
                 )
             DeltaTable.create(place, schema, mode="ignore")
             return
-        held = _native(DeltaTable(place), place).schema
+        held = self.dataset(name).schema
         if extra := _beyond(held, schema):
             raise StoreError(f"{place}: has columns that this Dragoman does not know ({', '.join(extra)}). Upgrade Dragoman.")
         if create and _beyond(schema, held):
             write_deltalake(place, to_arrow([], schema), mode="append", schema_mode="merge")
-
-    def _translated(self, act: Callable[[], _T]) -> _T:
-        """Do something with the files; foreign errors become ours, except the one that :meth:`_replace` tries again after."""
-        try:
-            return act()
-        except CommitFailedError:
-            raise
-        except PermissionError as error:
-            raise StoreError(f"{self.path}: permission denied. Choose a folder that you may write to. ({error})") from error
-        except (OSError, DeltaError) as error:
-            raise StoreError(f"{self.path}: the store could not be read or written. ({error})") from error
-
-
-def _native(table: DeltaTable, place: Path) -> ds.Dataset:
-    """Give a dataset that reads with Arrow's own file system: through deltalake's Python one, exits at times abort."""
-    return table.to_pyarrow_dataset(filesystem=SubTreeFileSystem(str(place), LocalFileSystem()))
-
-
-def _key(name: str) -> str:
-    return {"stories": "id", "rejections": "location"}.get(name, "story_id")
-
-
-def _keys(name: str, table: pa.Table) -> dict[str, str]:
-    if name == "rejections":
-        return {plain["location"]: digest(*plain.values()) for plain in to_dicts(table.select(SCHEMAS[name].names))}
-    values: list[str] = table.column(_key(name)).to_pylist()
-    return (
-        dict(zip(values, table.column("fingerprint").to_pylist(), strict=True))
-        if name == "stories"
-        else dict.fromkeys(values, "")
-    )
 
 
 def _beyond(one: Any, other: Any, path: str = "") -> list[str]:
