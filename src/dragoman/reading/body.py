@@ -23,6 +23,7 @@ from dragoman.reading.sight import Sight
 
 _MENU_WORDS, _MENU_SHARE = 5, 0.6
 _SHORT_TAIL = 0.2
+_CLOSING_WORDS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def body(seen: list[Sight], title: Headline | None, model: Weights) -> list[int]
 def cut(seen: list[Sight], title: Headline | None, odds: Matrix, model: Weights) -> list[int]:
     """Choose the stretch, given the log odds."""
     size = np.sqrt(np.minimum([sight.words for sight in seen], 40))
-    ends = np.array([float(phrases().ends(sight.block.text) and sight.words < 20) for sight in seen])
+    ends = np.array([_closing(sight) for sight in seen])
     values = np.clip(odds, -model.limit, model.limit) * size - model.barrier * ends
     best, found = 0.0, (0, 0)
     for rank, (begin, end) in enumerate(_stretches(values, model.rivals)):
@@ -81,6 +82,13 @@ def cut(seen: list[Sight], title: Headline | None, odds: Matrix, model: Weights)
         if score > best:
             best, found = score, (begin, end)
     return [i for i in range(*found) if odds[i] > model.keep]
+
+
+def _closing(sight: Sight) -> float:
+    """Tell how firmly a block closes articles: 1 mostly, 4 surely, 0 not."""
+    if sight.words >= _CLOSING_WORDS:
+        return 0.0
+    return 4.0 if phrases().stops(sight.block.text) else float(phrases().ends(sight.block.text))
 
 
 def _stretches(values: Matrix, count: int) -> list[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 
@@ -15,10 +16,12 @@ Matrix = npt.NDArray[np.float64]
 
 AROUND = tuple(f"{name}{where}" for where in ("_before", "_after") for name in ("log_words", "closed", "prose", "chrome"))
 PAGE = ("indent_fits", "near", "stamped_near", "chrome_near", "page_prose", "page_prose_x_short")
-TITLE = ("title_overlap", "after_title")
+TITLE = ("title_overlap", "below_title")
 NAMES = OWN + AROUND + PAGE + TITLE
 
 _REACH = 4
+_SURE_TITLE = 5.0
+_FADE = 12.0  # blocks below the title after which it has lost two thirds of its weight
 _WORD = re.compile(r"\w+")
 
 
@@ -59,12 +62,14 @@ def _around(values: list[float]) -> Matrix:
 
 
 def _title(seen: list[Sight], title: Headline | None) -> Matrix:
-    """Give, a block, how many of the title's telling words it shares, and whether it stands below the title."""
+    """Give, a block, how many of the title's telling words it shares, and how near it stands below it."""
     if title is None:
-        return np.full((len(seen), 2), (0.0, 0.5))
+        return np.zeros((len(seen), 2))
     wanted = telling(title.text)
     shared = [min(3, len(wanted & telling(sight.block.text))) / 3 for sight in seen]
-    return np.column_stack([shared, [float(i > title.index) for i in range(len(seen))]])
+    sure = min(1.0, title.score / _SURE_TITLE)
+    below = [sure * math.exp((title.index - i) / _FADE) if i > title.index else 0.0 for i in range(len(seen))]
+    return np.column_stack([shared, below])
 
 
 def telling(text: str) -> set[str]:

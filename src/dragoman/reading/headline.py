@@ -23,11 +23,12 @@ _LEAST = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """The title, the block (number) that holds its last print above the story, and the site's name if one followed it."""
+    """The title, the number of the block that holds it, the site's name if one followed it, and how sure this is."""
 
     text: str
     index: int
     site: str | None = None
+    score: float = 0.0
 
 
 def headline(seen: list[Sight], until: int | None = None) -> Headline | None:
@@ -46,17 +47,18 @@ def headline(seen: list[Sight], until: int | None = None) -> Headline | None:
         score = _score(seen, i, window, prints)
         if score is None:
             continue
-        score += 0.0 if until is None else max(0.0, 1.5 - (until - i) / 10)
+        if until is not None:
+            score += max(0.0, 1.5 - (until - i) / 8) - 0.5 * (i == 0)
         if best is None or score > best[0]:
             best = (score, i)
     if best is None or best[0] < _LEAST:
         return None
     text = seen[best[1]].block.text
     if label := _LABEL.match(text):
-        return Headline(label[1], best[1])
+        return Headline(label[1], best[1], None, best[0])
     if best[1] == 0 and site and window:
-        return Headline(window, 0, site)
-    return Headline(text, best[1], site)
+        return Headline(window, 0, site, best[0])
+    return Headline(text, best[1], site, best[0])
 
 
 def window_title(seen: list[Sight]) -> tuple[str | None, str | None]:
@@ -89,7 +91,7 @@ def _score(seen: list[Sight], index: int, window: str | None, prints: Counter[st
         3.0 * in_window
         + 1.0 * (1 < prints[_key(text)] <= 4)
         + _followed(seen, index)
-        + 1.0 * (index == 0)
+        + 0.5 * (index == 0)
         + 0.5 * (sight.words >= 6)
         - 2.0 * sentence
     )

@@ -17,5 +17,5 @@ def language(text: str) -> str | None:
     letters = sum(sign.isalpha() for sign in text[:_SAMPLE])
     if letters < _SHORTEST:
         return None
-    code: str = py3langid.classify(text[:_SAMPLE])[0]
-    return code
+    ranked: list[tuple[str, float]] = py3langid.rank(text[:_SAMPLE])
+    return next((code for code, _ in ranked if len(code) == 2), None)

@@ -13,12 +13,13 @@ from dragoman.reading.stamps import has_date, is_calendar
 
 OWN = (
     "log_words", "closed", "sentences", "lower_share", "question", "bars", "whole", "start", "inside", "end", "repeated",
-    "prose", "stamped", "cut",
+    "prose", "stamped", "cut", "glued",
 )  # fmt: skip
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _CJK = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SENTENCE_END = re.compile(r"""[.!?…]["'”’»)]*(?=\s+["'“‘«(]?[^\W\d_a-z])|[。！？।؟]""")
 _CUT = re.compile(r"(?:\.\.\.|…)[\])]?$")
+_GLUED = re.compile(r"[^\W\d_A-Z]{3}[.!?’”]?[A-Z][^\W\d_A-Z]{2}")  # "talksShare": two elements run together
 _AGO = re.compile(r"\b(?:\d+|an?) ?(?:m|h|d|min|mins|minutes?|hours?|hrs?|days?|weeks?|months?|years?) ago\b", re.I)
 
 
@@ -76,7 +77,7 @@ def _sight(block: Block, often: int) -> Sight:
     row = (
         math.log1p(min(words, 100)), closed, min(sentences, 5) / 5, lower, text.endswith("?"), bool(set(text) & set("|»©•→")),
         whole, start / (1 + words / 30), min(inside * 10 / max(10, words), 2.0), end / (1 + words / 30), often > 1, prose,
-        stamped, _CUT.search(text) is not None,
+        stamped, _CUT.search(text) is not None, min(2, len(_GLUED.findall(text))) / 2,
     )  # fmt: skip
     chrome = whole or ((start or end) and words < 40) or inside * 15 > words
     return Sight(block, words, closed, prose, chrome, stamped, is_calendar(text), tuple(map(float, row)))
