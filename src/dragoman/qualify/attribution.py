@@ -1,0 +1,84 @@
+"""On whose word: source, cue and content of what a text says that somebody said, in the terms of PARC and PolNeAR.
+
+For every cue that :mod:`dragoman.qualify.cues` knows, the rules look for a subject beside it and for what is said: the
+quotation or clause before it, the clause after it, and the quoted sentences that go on in the same paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.qualify.scene import scene
+from dragoman.qualify.statements import statements
+from dragoman.records import Attribution, Mention, Party, Span, Speaker
+
+__all__ = ["attributions", "said_by", "speaker"]
+
+
+def attributions(text: str, sentences: Sequence[Span], mentions: Sequence[Mention] = ()) -> tuple[Attribution, ...]:
+    """Give the attributions of a text, in the order of their cues.
+
+    Args:
+        text: The text.
+        sentences: Its sentences, as offsets.
+        mentions: Actors found in it; the one that overlaps a source most becomes its ``party``.
+
+    >>> text = "The army had left, Mr Sow said. “We are glad,” said Ms Diop. “It is over.”"
+    >>> found = attributions(text, [(0, 31), (32, 59), (60, 73)])
+    >>> [[text[b:e] for b, e in a.source + a.cue + a.content] for a in found]
+    [['Mr Sow', 'said', 'The army had left'], ['Ms Diop', 'said', '“We are glad,”', '“It is over.”']]
+    """
+    found = statements(scene(text, tuple(sentences)))
+    return tuple(
+        Attribution(
+            source=statement.source,
+            cue=statement.cue,
+            content=statement.content,
+            party=_party(statement.source, mentions),
+            manner="direct" if all(text[begin] in "“\"„«'‘`" for begin, _ in statement.content) else "indirect",
+        )
+        for statement in found
+    )
+
+
+def said_by(evidence: Span, attributions: Sequence[Attribution]) -> Attribution | None:
+    """Give the innermost attribution whose content holds the evidence of an event; ``None`` is the story's own voice.
+
+    An event that is itself the cue ("condemned", "vowed") stands outside its own content, so it is told by the story
+    unless a further source is cited for it.
+    """
+    holding = [
+        (sum(end - begin for begin, end in attribution.content), attribution)
+        for attribution in attributions
+        if any(begin <= evidence[0] and evidence[1] <= end for begin, end in attribution.content)
+    ]
+    return min(holding, key=lambda item: (item[0], item[1].cue))[1] if holding else None
+
+
+def speaker(text: str, attribution: Attribution | None) -> Speaker | None:
+    """Give the speaker of an attribution as an event records it; ``None`` where nobody is named."""
+    if attribution is None or not attribution.source:
+        return None
+    begin, end = attribution.source[0][0], attribution.source[-1][1]
+    party = attribution.party or Party(text=text[begin:end], begin=begin, end=end)
+    cue = " ".join(text[first:last] for first, last in attribution.cue)
+    return Speaker(
+        text=party.text, begin=party.begin, end=party.end, actor_id=party.actor_id, name=party.name, country=party.country,
+        sectors=party.sectors, cue=cue or None, manner=attribution.manner,
+    )  # fmt: skip
+
+
+def _party(source: Sequence[Span], mentions: Sequence[Mention]) -> Party | None:
+    """Take the mention that shares most with the source; of equals the one that begins first."""
+    best: Mention | None = None
+    most = 0
+    for mention in mentions:
+        shared = sum(max(0, min(end, mention.end) - max(begin, mention.begin)) for begin, end in source)
+        if shared > most:
+            best, most = mention, shared
+    if best is None:
+        return None
+    return Party(
+        text=best.text, begin=best.begin, end=best.end, actor_id=best.actor_id, name=best.name, country=best.country,
+        sectors=best.sectors,
+    )  # fmt: skip
