@@ -17,20 +17,22 @@ from dragoman.places.gazetteer import Candidate, Kind, fold
 
 _KIND_BONUS = {Kind.TOWN: 0.0, Kind.SECOND: 0.3, Kind.FIRST: 0.3, Kind.COUNTRY: 4.0, Kind.REGION: 1.5}
 _OTHER_NAME = -1.5
-_SAME_COUNTRY, _SAME_DIVISION, _NEAR = 1.5, 2.2, 1.5
-_NEAR_KM = 150.0
+_SAME_COUNTRY, _SAME_DIVISION, _NEAR = 2.0, 3.5, 2.5  # tuned on the first halves of LGL and TR-News
+_NEAR_KM = 300.0
 _HELD = 20.0
+_METROPOLIS = 6.6  # 4 million people; capitals count as such
 _EARTH_KM = 6371.0
 _Key = TypeVar("_Key")
+Areas = frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the story says elsewhere: how often it names each country and division, and the towns it has settled on."""
+    """What the story says elsewhere: how often it names each country and division, and the towns it has settled on (on second reading)."""
 
     countries: Mapping[str, float]
     divisions: Mapping[tuple[str, str], float]
-    settled: Sequence[Candidate]
+    towns: Sequence[Candidate]
 
 
 def resolve(text: str, found: Sequence[Found], countries: Counter[str]) -> list[tuple[Candidate, float]]:
@@ -42,19 +44,20 @@ def resolve(text: str, found: Sequence[Found], countries: Counter[str]) -> list[
         countries: How often mentions of actors belong to each country, counted beside the countries named as places.
     """
     held = [_holder(text, found, index) for index in range(len(found))]
-    around = _surroundings(found, held, countries, ())
-    first = [_best(place, held[index], around) for index, place in enumerate(found)]
-    settled = _surroundings(found, held, countries, [candidate for candidate, _ in first])
-    senses: dict[str, tuple[Candidate, float]] = {}
-    for index, place in enumerate(found):
-        if held[index] is not None:
-            senses.setdefault(fold(place.text), _best(place, held[index], settled))
-    return [
-        _best(place, held[index], settled)
-        if held[index] is not None
-        else senses.setdefault(fold(place.text), _best(place, None, settled))
-        for index, place in enumerate(found)
-    ]
+    first = _senses(found, held, _surroundings(found, held, countries, ()))
+    return _senses(found, held, _surroundings(found, held, countries, [candidate for candidate, _ in first]))
+
+
+def _senses(found: Sequence[Found], held: Sequence[Areas | None], around: Surroundings) -> list[tuple[Candidate, float]]:
+    """Give each name one place; where a comma settles it once, everywhere."""
+    settled = [(place, areas) for place, areas in zip(found, held, strict=True) if areas]
+    own = {(fold(place.text), areas): _best(place, areas, around) for place, areas in settled}
+    senses = {fold(place.text): own[fold(place.text), areas] for place, areas in reversed(settled)}
+    for place in found:
+        key = fold(place.text)
+        if key not in senses:
+            senses[key] = _best(place, None, around)
+    return [own[fold(p.text), areas] if areas else senses[fold(p.text)] for p, areas in zip(found, held, strict=True)]
 
 
 def distance(one: Candidate, other: Candidate) -> float:
@@ -73,7 +76,7 @@ def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> fl
     return 2 * _EARTH_KM * math.asin(math.sqrt(min(1.0, half)))
 
 
-def _holder(text: str, found: Sequence[Found], index: int) -> frozenset[tuple[str, str]] | None:
+def _holder(text: str, found: Sequence[Found], index: int) -> Areas | None:
     """Give the countries and divisions that the toponym behind a comma may be, if it may hold this one.
 
     An empty division is the whole country.
@@ -93,7 +96,7 @@ def _holder(text: str, found: Sequence[Found], index: int) -> frozenset[tuple[st
 
 def _surroundings(
     found: Sequence[Found],
-    held: Sequence[frozenset[tuple[str, str]] | None],
+    held: Sequence[Areas | None],
     countries: Counter[str],
     settled: Sequence[Candidate],
 ) -> Surroundings:
@@ -111,7 +114,8 @@ def _surroundings(
         for country, admin1 in held[index] or ():
             named[country] += 1
             divisions[country, admin1] += bool(admin1)
-    return Surroundings(_shares(named), _shares(divisions), settled)
+    towns = sorted({c for c in settled if c.kind == Kind.TOWN}, key=lambda c: (c.name, c.country, c.admin1))
+    return Surroundings(_shares(named), _shares(divisions), towns)
 
 
 def _shares(counts: Counter[_Key]) -> dict[_Key, float]:
@@ -120,23 +124,28 @@ def _shares(counts: Counter[_Key]) -> dict[_Key, float]:
     return {key: count / most for key, count in counts.items()} if most else {}
 
 
-def _best(place: Found, held: frozenset[tuple[str, str]] | None, around: Surroundings) -> tuple[Candidate, float]:
+def _best(place: Found, held: Areas | None, around: Surroundings) -> tuple[Candidate, float]:
     scored = sorted(
-        ((_score(c, held, around), c) for c in place.candidates),
+        ((_score(c, held, around) - _overshadowed(c, place.candidates), c) for c in place.candidates),
         key=lambda pair: (-pair[0], pair[1].name, pair[1].country, pair[1].admin1),
     )
     margin = scored[0][0] - scored[1][0] if len(scored) > 1 else 5.0
     return scored[0][1], round(1 / (1 + math.exp(-1.5 * margin)), 6)
 
 
-def _score(candidate: Candidate, held: frozenset[tuple[str, str]] | None, around: Surroundings) -> float:
+def _overshadowed(candidate: Candidate, rivals: Sequence[Candidate]) -> float:
+    """Give the malus of a division that shares its name with a metropolis of its country: "Washington" is the capital."""
+    big = any(
+        rival.kind == Kind.TOWN and rival.people >= _METROPOLIS and rival.country == candidate.country for rival in rivals
+    )
+    return 1.5 if candidate.kind == Kind.FIRST and big else 0.0
+
+
+def _score(candidate: Candidate, held: Areas | None, around: Surroundings) -> float:
     score = candidate.people + _KIND_BONUS[candidate.kind] + _OTHER_NAME * (candidate.other and candidate.kind == Kind.TOWN)
     if held and ((candidate.country, "") in held or (candidate.country, candidate.admin1) in held):
         score += _HELD
     score += _SAME_COUNTRY * around.countries.get(candidate.country, 0.0)
     score += _SAME_DIVISION * around.divisions.get((candidate.country, candidate.admin1), 0.0) * bool(candidate.admin1)
-    near = min(
-        (distance(candidate, other) for other in around.settled if other.kind == Kind.TOWN and other.name != candidate.name),
-        default=1e9,
-    )
+    near = min((distance(candidate, other) for other in around.towns if other.name != candidate.name), default=1e9)
     return score + _NEAR * math.exp(-near / _NEAR_KM)

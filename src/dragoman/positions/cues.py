@@ -1,0 +1,166 @@
+"""The words by which a party takes a position, as an ordered list of patterns.
+
+A cue is tried on one sentence. What stands behind the match, up to the end of its clause, is the issue (or, behind the
+``requires`` of a condition, what is asked in return). A new cue is one entry of :data:`CUES`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from dragoman.records import Stance
+
+Subject = Literal["before", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """How one kind of position is worded.
+
+    Attributes:
+        pattern: The cue. Groups: ``issue`` where the issue is not what follows the match, ``requires`` what is asked in return.
+        subject: Whether the holder stands before the cue, or the wording has none (passive).
+        sure: 0.0 to 1.0, how seldom the wording means something else.
+        only: What the issue must contain.
+        never: What the issue must not contain.
+    """
+
+    stance: Stance
+    pattern: re.Pattern[str]
+    subject: Subject = "before"
+    sure: float = 0.8
+    only: re.Pattern[str] | None = None
+    never: re.Pattern[str] | None = None
+
+
+_IN_RETURN = (
+    r"(?:only (?:if|when|after|once)|in (?:exchange|return) for|on (?:the )?condition (?:that|of)|provided(?: that)?|"
+    r"as long as|so long as|unless and until|unless)"
+)
+_READY = r"(?:ready|prepared|willing)"
+_BE = r"(?:is|are|was|were|remains?|stands?)"
+
+
+def _holding(words: str, *, start: bool = False) -> re.Pattern[str]:
+    """Give a pattern for words that an issue has to hold, or must not hold."""
+    return re.compile((r"^(?:" if start else r"\b(?:") + words + r")\b", re.IGNORECASE)
+
+
+_GIVING_WAY = _holding(
+    "release|free|withdraw|pull|lift|allow|drop|cede|hand|give|resign|step|end|halt|stop|suspend|postpone|ease|scrap|reopen|"
+    "restore|recogni[sz]e|accept|compromise|pardon|open|vacate|leave|disarm|lay",
+    start=True,
+)
+_HOSTILE = _holding(
+    r"retaliat\w*|reveng\w*|aveng\w*|punish\w*|crush\w*|destroy\w*|attack\w*|fight\w*|strik\w*|bomb\w*|kill\w*|war|respond|"
+    r"response|eliminate\w*|continue"
+)
+_ACCUSATION = _holding(
+    r"(?:the |any |all |these |those |such |as \w+ |\w+['’]s )*"
+    r"(?:accusation|allegation|claim|charge|report|suggestion|criticism|rumou?r|notion|false|baseless|groundless)s?",
+    start=True,
+)
+_SOFT = _holding(r"concessions?|compromises?|dialogue|cooperat\w+|talks?|negotiat\w+|peace|normali[sz]\w+")
+_PUBLIC = _holding(
+    r"talks?|truce|ceasefire|cease-fire|peace|aid|help|support|assistance|deal|compromise|concessions?|amnesty|negotiat\w+|mediat\w+|"
+    r"guarantees?|plan|proposal|loans?|recognition|reforms?|exchange|withdraw\w*|asylum|sanctions|elections?|bill|law|tax\w*|"
+    r"resolution|pact|treaty|agreement|troops|weapons|dialogue|solution|package|referendum|summit|meeting"
+)
+_NO_DEMAND = _holding("of|on|from|is|are|was|were|have|has|had|by|in|and|at|as|will|would|more than", start=True)
+_GERUND = re.compile(r"^\w+ing\b")
+_WILL = _holding("will")
+_ASKING = _holding("to|restraint|calm|ceasefire|that")
+_MUST = _holding("must|should|be|withdraw|leave|release|accept|respect|stop|end")
+
+
+def _cue(
+    stance: Stance,
+    pattern: str,
+    *,
+    subject: Subject = "before",
+    sure: float = 0.8,
+    only: re.Pattern[str] | None = None,
+    never: re.Pattern[str] | None = None,
+) -> Cue:
+    return Cue(stance, re.compile(r"\b(?:" + pattern + r")\s+", re.IGNORECASE), subject, sure, only, never)
+
+
+CUES: tuple[Cue, ...] = (
+    _cue(
+        "conditions",
+        r"(?P<issue>(?:the |a |any )?(?:\w+[ -]){1,9}?)(?:is|are|was|were|remains?|has been|have been) (?:directly |closely )?"
+        r"(?:tied|linked|conditional|conditioned|contingent|dependent|made conditional) (?:to|on|upon)(?: the need (?:to|for))?(?P<requires>)",
+        subject="none",
+    ),
+    _cue(
+        "conditions",
+        rf"(?:will|would|can|could|{_BE} {_READY} to|(?:agree|offer|promise|pledge)(?:s|d|ed)? to|won't|refuse[sd]? to) "
+        rf"(?P<issue>[^.;:]{{4,120}}?),? {_IN_RETURN}(?P<requires>)",
+    ),
+    _cue(
+        "conditions",
+        r"ma(?:de|kes?|king) (?P<issue>[^.;:,]{4,80}?) (?:conditional|contingent|dependent) (?:on|upon)(?P<requires>)",
+    ),
+    _cue(
+        "concedes",
+        r"(?:dropp|abandon|eas|soften)(?:ed|ing)(?= (?:its|his|her|their) (?:\w+ )?(?:demand|objection|opposition|insistence|threat))",
+        sure=0.85,
+    ),
+    _cue(
+        "concedes",
+        r"g[ai]v(?:es?|ing) in to|back(?:ed|s|ing) down (?:on|over|from)|relented on|yield(?:ed|s) to|bow(?:ed|s) to",
+    ),
+    _cue(
+        "concedes",
+        r"accept(?:ed|s)(?= (?:the|a|an|its|his|their|all|most)\b[^.,;]{0,40}\b(?:demand|proposal|terms|deal|plan|condition|offer|truce))",
+    ),
+    _cue("concedes", r"agree[sd]? to", only=_GIVING_WAY, sure=0.75),
+    _cue("refuses", r"(?:refus|declin)(?:e|es|ed|ing) to", sure=0.9),
+    _cue("refuses", rf"rul(?:e|es|ed|ing) out|{_BE} (?:firmly |strongly )?opposed to|oppos(?:es|ed)", never=_ACCUSATION),
+    _cue("refuses", r"reject(?:s|ed|ing)?|turn(?:s|ed) down|veto(?:es|ed)", never=_ACCUSATION),
+    _cue("refuses", rf"{_BE} (?:not {_READY}|unwilling) to", sure=0.85),
+    _cue(
+        "refuses",
+        r"(?:will|would|shall) (?:not|never)"
+        r"(?= (?:accept|recogni[sz]e|negotiate|talk|agree|tolerate|surrender|withdraw|hand|release|give|compromise|allow|sign|bow|yield|back)\b)",
+        sure=0.75,
+    ),
+    _cue("demands", r"demand(?:s|ed|ing)?(?: that| for)?", sure=0.9, never=_NO_DEMAND),
+    _cue("demands", r"insist(?:s|ed|ing)? (?:on|upon)", sure=0.85, never=_GERUND),
+    _cue("demands", r"insist(?:s|ed|ing)? that", sure=0.7, only=_MUST),
+    _cue("demands", r"(?:call|appeal)(?:s|ed|ing)? (?:for|on|upon)|press(?:es|ed|ing)? for|push(?:es|ed|ing)? for", sure=0.75),
+    _cue("demands", r"urg(?:es|ed|ing)", sure=0.75, only=_ASKING),
+    _cue("demands", r"want(?:s|ed)?(?= (?!to )\S+(?: \S+){0,4}? to )", sure=0.75),
+    _cue(
+        "demands",
+        r"want(?:s|ed)?(?= (?:the|an end|its|their|full|independence|autonomy|guarantees|assurances|recognition|compensation)\b)",
+        sure=0.6,
+    ),
+    _cue("demands", r"c[ao]mes? up with (?:a|its|the) (?:formula|plan|demand) for", sure=0.6),
+    _cue("offers", rf"{_BE} (?:now |also |still |always |fully )?{_READY} (?:to|for)", sure=0.75, never=_HOSTILE),
+    _cue(
+        "offers",
+        r"(?:express|reaffirm|voic|signal|confirm|stress)\w* (?:its|his|her|their|a) (?:readiness|willingness|preparedness) (?:to|for)",
+        never=_HOSTILE,
+    ),
+    _cue(
+        "offers",
+        r"(?:(?:speaks?|spoke|talks?|talked) (?:of|about)|express(?:es|ed)) (?:a|its|his|her|their) "
+        r"(?:desire|readiness|willingness|wish|intention) to",
+        only=_SOFT,
+        sure=0.6,
+    ),
+    _cue("offers", r"(?:offer(?:s|ed|ing)?|propos(?:es|ed|ing)) to", never=_HOSTILE),
+    _cue("offers", r"(?:offer(?:s|ed|ing)?|propos(?:es|ed|ing))", only=_PUBLIC, never=_HOSTILE, sure=0.7),
+    _cue(
+        "offers",
+        r"(?:promis(?:es|ed|ing)|pledg(?:es|ed|ing)|vow(?:s|ed)?|undertook|committed (?:itself|himself|herself|themselves))(?: to| that)",
+        sure=0.75,
+        never=_HOSTILE,
+    ),
+    _cue("offers", r"(?:promis(?:es|ed|ing)|pledg(?:es|ed|ing))", only=_PUBLIC, never=_HOSTILE, sure=0.6),
+    _cue("offers", r"promised(?= (?:that )?[A-Z])", never=_HOSTILE, sure=0.7),
+    _cue("offers", r"(?:confirm|assur|guarante|reassur|reaffirm)(?:e?s|e?d)(?: [^.;]{0,70}?)? that", only=_WILL, sure=0.65),
+)
