@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman.actors.fold import CAPS, Token, tokenise
+from dragoman.actors.fold import CAPS, Token, plain_letters, tokenise
 from dragoman.actors.tables import BadTable, Row, read_rows
 from dragoman.records import Actor, Period
 
@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 
 DATA = Path(__file__).parent / "data"
 SECTORS = frozenset(
-    "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC IGO NGO".split()
-)
+    [
+        "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL", "EDU", "ELI",
+        "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC", "IGO", "NGO",
+    ]
+)  # fmt: skip
 """The 25 PLOVER sectors, and IGO and NGO for bodies that no state's sector fits."""
 
 TABLES = {
@@ -107,6 +110,8 @@ class ActorBase:
         """
         actor = self.actors[actor_id]
         current = [p for p in actor.periods if _covers(p, on)]
+        if on is None and actor.kind == "person":
+            current = list(actor.periods)
         if current:
             best = current[-1]
             return replace(best, country=best.country or actor.country, sectors=best.sectors or actor.sectors)
@@ -160,7 +165,13 @@ class _Builder:
         self.actors[key] = Actor(id=key, names=names, kind="country", country=country, sectors=sectors, wikidata=wikidata)
         adjectives, people = row.items("adjectives"), row.items("people")
         people = people or tuple(f"{a}s" for a in adjectives if not a.endswith(("ese", "sh", "ch", "ss", "Swiss", "s")))
-        for tag, forms in (("c", names), ("g", adjectives), ("h", people), ("a", row.items("capitals")), ("l", row.items("seats"))):
+        for tag, forms in (
+            ("c", names),
+            ("g", adjectives),
+            ("h", people),
+            ("a", row.items("capitals")),
+            ("l", row.items("seats")),
+        ):
             for form in forms:
                 self.add(form, Entry(tag, (key,)))
 
@@ -205,7 +216,9 @@ class _Builder:
     def _check_country(self, row: Row) -> None:
         country = row.text("country")
         if country and country not in _NON_STATE and country not in self.actors:
-            raise row.bad(f"country is {country!r}", "use an ISO 3166-1 alpha-3 code of countries.tsv or a PLOVER non-state value")
+            raise row.bad(
+                f"country is {country!r}", "use an ISO 3166-1 alpha-3 code of countries.tsv or a PLOVER non-state value"
+            )
 
     def _add_surname(self, name: str, key: str, country: str) -> None:
         words = tokenise(name)
@@ -269,8 +282,7 @@ def bag(words: Iterable[Token]) -> tuple[str, ...]:
 def slug(name: str) -> str:
     """Give the id that a name makes.
 
-    >>> slug("Sergei Lavrov")
-    'sergei_lavrov'
+    >>> slug("Recep Tayyip Erdoğan"), slug("Nicolas Sarkozy")
+    ('recep_tayyip_erdogan', 'nicolas_sarkozy')
     """
-    keys: Sequence[str] = [re.sub(r"\W", "", token.key) for token in tokenise(name)]
-    return "_".join(key for key in keys if key)
+    return "_".join(re.findall(r"[a-z0-9]+", re.sub("['’]", "", plain_letters(name)).casefold()))

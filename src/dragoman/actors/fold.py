@@ -23,6 +23,7 @@ CAPS = "^"
 
 _ARTICLES = frozenset({"el", "ul", "ad", "ash", "an", "as", "ar", "az"})
 _ENDINGS = (("our", "or"), ("tre", "ter"), ("nce", "nse"), ("ogue", "og"))
+_LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ı": "i", "ß": "ss", "ʼ": "'", "‘": "'", "đ": "d", "Đ": "D"})
 _KEEP = frozenset({"our", "your", "four", "hour", "tour", "pour"})
 
 
@@ -51,7 +52,7 @@ def fold(word: str) -> str:
     >>> fold("Élysée"), fold("Organisation"), fold("Defence"), fold("Sana'a"), fold("U.S.")
     ('elyse', 'organisation', 'defense', 'sanaa', 'us^')
     """
-    plain = word if word.isascii() else _strip(word)
+    plain = word if word.isascii() else plain_letters(word)
     plain = plain.replace("'", "").replace("’", "").replace("`", "")
     if len(plain) > 1 and plain.isupper() and plain[0].isalpha():
         return plain.replace(".", "").casefold() + CAPS
@@ -63,8 +64,9 @@ def fold(word: str) -> str:
     return plain[:-1] if plain.endswith("ee") and len(plain) > 5 else plain
 
 
-def _strip(word: str) -> str:
-    special = word.translate(str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ı": "i", "ß": "ss", "ʼ": "'", "‘": "'"}))
+def plain_letters(word: str) -> str:
+    """Give a word without diacritics."""
+    special = word.translate(_LETTERS)
     return "".join(c for c in unicodedata.normalize("NFKD", special) if not unicodedata.combining(c))
 
 

@@ -16,6 +16,7 @@ from dragoman.actors.fold import CAPS
 from dragoman.actors.tagging import Tagged, tag
 
 NAMES = "cgahlo"
+OWNERS = NAMES + "p"
 COMMON = "kerWt"
 _RECENT_DAYS = 3 * 366
 
@@ -65,7 +66,7 @@ def story_context(tagged: Tagged, base: ActorBase) -> Context:
     """Count the countries that a story names, of its demonyms, capitals and organisations too."""
     countries: Counter[str] = Counter()
     for unit in tagged.units:
-        if unit.tag in NAMES and unit.ids and (country := base.actors[unit.ids[0]].country) and country not in ("IGO", "NGO"):
+        if unit.tag in NAMES and unit.ids and (country := base.actors[unit.ids[0]].country) in base.actors:
             countries[country] += 1
     return Context(countries=countries)
 
@@ -135,7 +136,7 @@ def _person(tagged: Tagged, first: int, last: int, base: ActorBase, on: date | N
     """Link a known person, by full name or by the family name of someone the story or the base knows."""
     tags = tagged.tags
     for number in range(last - 1, first - 1, -1):
-        if tags[number] == "p" and not _in_of_phrase(tags, first, number):
+        if tags[number] == "p" and "s" not in tags[number:last] and not _in_of_phrase(tags, first, number):
             person = link_actor(base, choose(base, tagged.units[number].ids, context), on, 0.95, "person")
             role = _role_words(tagged, first, last) or person.role
             sectors = person.sectors or _sectors(tagged, first, last, find_head(tags, first, last))
@@ -144,23 +145,27 @@ def _person(tagged: Tagged, first: int, last: int, base: ActorBase, on: date | N
         plain = all(tags[number] in "xtrjdgcs" for number in range(first, last))
         alone = last - first == 1 or tags[last - 2] != "x"
         if plain and alone:
-            return link_surname(tagged.key(last - 1), base, on, context)
+            titled = last - first > 1 and tags[last - 2] in "rt"
+            return link_surname(tagged.key(last - 1), base, on, context, titled=titled)
     return None
 
 
 def _in_of_phrase(tags: str, first: int, number: int) -> bool:
-    before = tags[first:number]
-    return "f" in before and not set(before[before.rfind("f") :]) & set("caor")
+    """Whether "the cabinet of President X" names X, unlike "the head of the government of Chad X"."""
+    return "f" in tags[first:number] and tags[number - 1] not in "caoe"
 
 
-def link_surname(key: str, base: ActorBase, on: date | None, context: Context) -> Link | None:
-    """Link a family name alone: to the person whom the story named in full, else to the one office-holder who fits."""
+def link_surname(key: str, base: ActorBase, on: date | None, context: Context, *, titled: bool = False) -> Link | None:
+    """Link a family name alone: to the person whom the story named in full, else to the one office-holder who fits.
+
+    A family name that is a common given name too counts only where the story names the country, or after a title.
+    """
     key = key.rstrip(CAPS)
     if key in context.people:
         return context.people[key]
     bearers = [who for who in base.surnames.get(key, ()) if _in_public(base, who, on)]
     near = [who for who in bearers if context.countries[base.period(who, on).country or ""]]
-    fitting = near or ([] if key in base.given else bearers)
+    fitting = near or ([] if key in base.given and not titled else bearers)
     current = [who for who in fitting if base.period(who, on).role] or fitting
     if len(current) != 1 and not near:
         return None
@@ -178,9 +183,7 @@ def _in_public(base: ActorBase, actor_id: str, on: date | None) -> bool:
     periods = base.actors[actor_id].periods
     if on is None or not periods:
         return True
-    return any(
-        (p.start is None or p.start <= on) and (p.end is None or (on - p.end).days <= _RECENT_DAYS) for p in periods
-    )
+    return any((p.start is None or p.start <= on) and (p.end is None or (on - p.end).days <= _RECENT_DAYS) for p in periods)
 
 
 def _role_words(tagged: Tagged, first: int, last: int) -> str | None:
@@ -194,16 +197,14 @@ def _role_words(tagged: Tagged, first: int, last: int) -> str | None:
 
 def _reordered(tagged: Tagged, first: int, last: int, base: ActorBase, on: date | None) -> Link | None:
     """Link an organisation whose words stand in another order than in the base."""
-    tokens = [t for t in tagged.tokens[tagged.units[first].first : tagged.units[last - 1].last] if t.key[0].isalnum()]
+    tokens = [t for t in tagged.tokens[tagged.units[first].first : tagged.units[last - 1].last] if t.key[:1].isalnum()]
     if len(tokens) < 3:
         return None
     found = base.bags.get(bag(tokens))
     return link_actor(base, found, on, 0.85, "reordered") if found else None
 
 
-def _described(
-    tagged: Tagged, first: int, last: int, head: int, base: ActorBase, on: date | None, context: Context
-) -> Link:
+def _described(tagged: Tagged, first: int, last: int, head: int, base: ActorBase, on: date | None, context: Context) -> Link:
     """Link a description by its head noun and the names beside it."""
     tags, units = tagged.tags, tagged.units
     sectors = _sectors(tagged, first, last, head)
@@ -212,7 +213,7 @@ def _described(
     owner = _owner(tagged, first, last, head)
     if owner is None:
         country, score = _country_beside(tagged, last, base, tags[head]), 0.75
-        if country is None and tags[head] in COMMON:
+        if country is None and tags[head] in COMMON and (sectors or units[head].entry.classes & {"state", "body"}):
             country, score = context.main_country, 0.5
         return Link(None, name, country, sectors, role, score if tags[head] in COMMON else 0.4, "described")
     actor = link_actor(base, choose(base, units[owner].ids, context), on, 0.85, "described")
@@ -221,7 +222,7 @@ def _described(
     if tags[owner] == "o":
         return Link(actor.actor_id, actor.name, actor.country, _of_group(actor.sectors, sectors), role, 0.85, "described")
     stands_for_state = "state" in units[head].entry.classes and sectors[:1] == ("GOV",)
-    if stands_for_state:
+    if stands_for_state and tags[owner] != "p":
         return Link(actor.actor_id, actor.name, actor.country, actor.sectors, role, 0.9, "described")
     return Link(None, None, actor.country, sectors, role, 0.85, "described")
 
@@ -244,8 +245,8 @@ def _of_group(own: tuple[str, ...], told: tuple[str, ...]) -> tuple[str, ...]:
 
 def _owner(tagged: Tagged, first: int, last: int, head: int) -> int | None:
     """Find the name that the head belongs to: before it, else after an *of*; organisations win over countries."""
-    before = [n for n in range(first, head) if tagged.tags[n] in NAMES and tagged.units[n].ids]
-    after = [n for n in range(head + 1, last) if tagged.tags[n] in NAMES and tagged.units[n].ids]
+    before = [n for n in range(first, head) if tagged.tags[n] in OWNERS and tagged.units[n].ids]
+    after = [n for n in range(head + 1, last) if tagged.tags[n] in OWNERS and tagged.units[n].ids]
     for group in (before, after):
         if named := [n for n in group if tagged.tags[n] == "o"]:
             return named[-1] if group is before else named[0]
@@ -294,7 +295,9 @@ def _official(tagged: Tagged, first: int, head: int) -> bool:
     return tagged.key(head) in _OFFICIALS and any(tagged.tags[n] in "cgal" for n in range(first, head))
 
 
-_OFFICIALS = frozenset("official officials leader leaders aide adviser advisor spokesman spokeswoman diplomat delegation".split())
+_OFFICIALS = frozenset(
+    ["official", "officials", "leader", "leaders", "aide", "adviser", "advisor", "spokesman", "spokeswoman", "diplomat"]
+)
 _MODIFIER_SECTORS: dict[str, tuple[str, ...]] = {
     "military": ("MIL",), "army": ("MIL",), "navy": ("MIL",), "police": ("COP",), "rebel": ("REB",), "guerrilla": ("REB",),
     "insurgent": ("REB",), "opposition": ("OPP",), "government": ("GOV",), "intelligence": ("SPY",), "security": ("MIL",),

@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from dragoman.errors import DragomanError
+
 _DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
-class BadTable(ValueError):
+class BadTable(DragomanError, ValueError):  # noqa: N818 - named like the other errors of the package
     """A table of the actor base breaks its schema (docs/actors.md)."""
 
 

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dragoman.actors.base import ActorBase, Entry
 from dragoman.actors.fold import CAPS, Token, tokenise
@@ -29,16 +30,30 @@ from dragoman.records import Span
 
 ADJECTIVAL = ("ed", "ing", "al", "ous", "ive", "ful", "less", "ish", "ic", "ant", "ent", "ary", "an", "est", "ian", "able")
 _COMPOUND = frozenset(
-    "based led backed born controlled held run allied supported funded sponsored trained aligned brokered mediated "
-    "dominated occupied affiliated linked speaking style made inspired imposed leaning appointed installed".split()
-)
-_PREFIX = frozenset("anti pro ex non neo pre post counter".split())
+    [
+        "based", "led", "backed", "born", "controlled", "held", "run", "allied", "supported", "funded", "sponsored", "trained",
+        "aligned", "brokered", "mediated", "dominated", "occupied", "affiliated", "linked", "speaking", "style", "made",
+        "inspired", "imposed", "leaning", "appointed", "installed",
+    ]
+)  # fmt: skip
+_PREFIX = frozenset(["anti", "pro", "ex", "non", "neo", "pre", "post", "counter"])
 _SIGNS = {",": "m", "“": "q", "”": "q", '"': "q", "«": "q", "»": "q", "’": "s", "'": "s", "’s": "s", "'s": "s"}
 _SMALL = {"of": "f", "for": "f", "from": "f", "and": "b", "or": "b", "&": "b"}
-_NAME_JOIN = frozenset("al bin ibn ben de del dos da van von der den la le ould abu abd el".split())
-_FREE = frozenset("al an as ash the ad".split())
-_APPROXIMATE = frozenset("about around over than least up nearly almost".split())
+_NAME_JOIN = frozenset(
+    ["al", "bin", "ibn", "ben", "de", "del", "dos", "da", "van", "von", "der", "den", "la", "le", "ould", "abu", "abd", "el"]
+)
+_FREE = frozenset(["al", "an", "as", "ash", "the", "ad"])
+_APPROXIMATE = frozenset(["about", "around", "over", "than", "least", "up", "nearly", "almost"])
 _NOTHING = Entry("w")
+_TRADE = Entry("k", sectors=("CVL",), plural=True)
+_NO_TRADE = frozenset(
+    [
+        "papers", "letters", "numbers", "towers", "rivers", "offers", "orders", "centers", "matters", "quarters", "meters",
+        "kilometers", "computers", "trailers", "containers", "borders", "corners", "chapters", "posters", "factors", "sectors",
+        "doors", "errors", "flowers", "waters", "layers", "dinners", "winters", "summers", "others", "tankers", "corridors",
+        "motors", "harbors", "reactors", "lists", "persons", "fingers", "shoulders", "suburbs", "reminders", "encounters",
+    ]
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -114,10 +129,19 @@ def _tag_sentence(tokens: list[Token], start: int, units: list[Unit], base: Acto
         elif letter == "w" and tokens[number].key in _PREFIX and after < count and tokens[after].glued:
             length, _ = _longest(tokens, after, count, base)
             letter, after = "j", after + max(length, 1)
+        elif letter == "n" and length == 0 and after < count and tokens[after].glued:
+            letter, after = "j", _compound_end(tokens, after, count)
         unit = Unit(letter, tokens[number].begin, tokens[after - 1].end, number, after, entry or _NOTHING)
         number = after
         if not _dot_of_title(units, unit, tokens):
             units.append(unit)
+
+
+def _compound_end(tokens: list[Token], number: int, count: int) -> int:
+    """Give the end of a compound that a figure opens: "30-year-old", "60-nation"."""
+    while number < count and tokens[number].glued:
+        number += 1
+    return number
 
 
 def _dot_of_title(units: list[Unit], unit: Unit, tokens: list[Token]) -> bool:
@@ -183,6 +207,11 @@ def _apostrophe(tokens: list[Token], number: int) -> str:
     return "s" if possessive else "q"
 
 
+def _is_trade(word: str) -> bool:
+    """Whether an unknown noun ends like those for people by what they do: "hauliers", "cartoonists"."""
+    return word.endswith(("ers", "ors", "ists", "ians", "eers", "smen", "women")) and word not in _NO_TRADE
+
+
 def _settle_first_words(tokens: list[Token], units: list[Unit], base: ActorBase) -> None:
     """A capital at the head of a sentence shows a name only when the word is one elsewhere, or a name goes on after it."""
     inside = {tokens[u.first].text for n, u in enumerate(units) if u.tag == "x" and n and units[n - 1].tag not in "zqu"}
@@ -191,12 +220,20 @@ def _settle_first_words(tokens: list[Token], units: list[Unit], base: ActorBase)
             continue
         token = tokens[unit.first]
         follows = units[number + 1].tag if number + 1 < len(units) else "z"
-        name = token.text in inside or token.key in base.given or token.key in base.surnames or token.text.isupper() or follows in "xp"
+        name = (
+            token.text in inside
+            or token.key in base.given
+            or token.key in base.surnames
+            or token.text.isupper()
+            or follows in "xp"
+        )
         if not name:
             unit.tag = "A" if token.key.endswith(ADJECTIVAL) else "w"
     for unit in units:
         if unit.tag == "w" and (small := _SMALL.get(tokens[unit.first].key)):
             unit.tag = small
-    for unit, after in zip(units, units[1:], strict=False):
+    for unit, after in pairwise(units):
+        if after.tag in "wA" and not after.entry.word and unit.tag in "ng" and _is_trade(tokens[after.last - 1].key):
+            after.tag, after.entry = "k", _TRADE
         if unit.tag == "n" and after.tag not in "ndjA" and tokens[unit.last - 1].key in _APPROXIMATE:
             unit.tag = "w"

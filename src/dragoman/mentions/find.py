@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from dragoman.actors.base import ActorBase
+from dragoman.actors.fold import CAPS, tokenise
 from dragoman.actors.linker import NAMES, Context, Link, find_head, link_surname, link_units, story_context
 from dragoman.actors.tagging import Tagged, tag
-from dragoman.mentions.grounds import actor_score
+from dragoman.mentions.grounds import actor_score, after_modifiers
 from dragoman.mentions.phrases import Phrase, find_phrases
 from dragoman.mentions.pronouns import pronoun_mentions
 from dragoman.mentions.unknown import unknown_score
@@ -90,22 +92,18 @@ def _learn_people(tagged: Tagged, phrases: list[Phrase], base: ActorBase, on: da
     for phrase in phrases:
         tags = tagged.tags[phrase.first : phrase.last]
         known = tags.endswith("p")
-        if phrase.owner and not known:
+        unknown = _FULL_NAME.search(tags)
+        if not known and (unknown is None or unknown_score(tagged, phrase, base, context) < _SURE_NAME):
             continue
-        if not known and (not tags.endswith("x") or unknown_score(tagged, phrase, base, context) < 0.4):
-            continue
-        if known or tags.endswith(("xx", "rx", "tx")):
-            link = link_units(tagged, phrase.first, phrase.last, base, on, context)
-            context.people.setdefault(tagged.key(phrase.last - 1).rstrip("^"), link)
-            if known and link.name:
-                context.people.setdefault(base_key(link.name), link)
+        link = link_units(tagged, phrase.first, phrase.last, base, on, context)
+        last = phrase.last if known or unknown is None else phrase.first + unknown.end()
+        context.people.setdefault(tagged.key(last - 1).rstrip(CAPS), link)
+        if known and link.name:
+            context.people.setdefault(tokenise(link.name)[-1].key, link)
 
 
-def base_key(name: str) -> str:
-    """Give the key of the last word of a name."""
-    from dragoman.actors.fold import tokenise
-
-    return tokenise(name)[-1].key
+_FULL_NAME = re.compile("(?:^|[rtmkec])(x{2,})(?=$|m)|[rt](x)$")
+_SURE_NAME = 0.4
 
 
 def _mention(tagged: Tagged, phrase: Phrase, base: ActorBase, on: date | None, context: Context) -> Mention | None:
@@ -124,10 +122,16 @@ def _mention(tagged: Tagged, phrase: Phrase, base: ActorBase, on: date | None, c
 
 def _trim(tagged: Tagged, phrase: Phrase) -> Phrase:
     """Drop the modifiers that end a phrase without a noun; "the French" and possessors keep theirs."""
-    last = phrase.last
-    while last > phrase.first and tagged.tags[last - 1] in "jADdnt":
+    first, last = phrase.first, phrase.last
+    while last > first and tagged.tags[last - 1] in "jADdnt":
         last -= 1
-    return Phrase(phrase.first, last, phrase.owner)
+    if last > first and tagged.tags[last - 1] in "caol":
+        while first < last - 1 and (tagged.tags[first] in "nj" or tagged.key(first) in _INDEFINITE):
+            first += 1
+    return Phrase(first, last, phrase.owner)
+
+
+_INDEFINITE = frozenset({"a", "an", "some", "several", "many", "no"})
 
 
 def _actor_score(tagged: Tagged, phrase: Phrase, base: ActorBase, on: date | None, context: Context) -> float:
@@ -167,7 +171,7 @@ def _inside_longer_name(tagged: Tagged, phrase: Phrase) -> bool:
 def _demonym_score(tagged: Tagged, phrase: Phrase, head: int) -> float:
     """A demonym alone acts only as "the French", or before an act ("Israeli air strikes")."""
     after = tagged.tags[phrase.last : phrase.last + 1]
-    if after in ("w", "A") and "acts" in tagged.classes(phrase.last):
+    if after in ("w", "A", "j") and "acts" in tagged.classes(after_modifiers(tagged, phrase.last)):
         return 0.5
     people = tagged.key(head).endswith(("ese", "sh", "ch", "ss"))
     return 0.6 if people and tagged.tags[phrase.first] == "d" and after not in ("w", "A", "n") else 0.0
@@ -182,33 +186,105 @@ def _common_score(tagged: Tagged, phrase: Phrase, head: int) -> float:
     bare = phrase.last - phrase.first == 1
     if _attributive(tagged, phrase, head):
         return 0.0
-    if tagged.key(head) in _GENERIC and tagged.tags[phrase.last : phrase.last + 1] != "v":
+    if _noun(tagged, head) in _GENERIC and tagged.tags[phrase.last : phrase.last + 1] != "v":
+        return 0.0
+    if _hangs_on_other(tagged, phrase, head) or _visited(tagged, phrase, head):
         return 0.0
     if bare and unit.tag == "e" and not unit.entry.sectors:
         return 0.0
     if bare and not unit.entry.sectors and unit.tag == "k":
         return 0.35
-    if unit.tag == "k" and not unit.entry.plural and bare and not tagged.text[unit.begin].isupper() and unit.entry.sectors not in _MASS:
+    if (
+        unit.tag == "k"
+        and not unit.entry.plural
+        and bare
+        and not tagged.text[unit.begin].isupper()
+        and unit.entry.sectors not in _MASS
+    ):
         return 0.0
     return 0.75 if unit.entry.sectors or not bare else 0.5
 
 
+def _noun(tagged: Tagged, head: int) -> str:
+    """Give a head of one word; of more it is no bare noun."""
+    unit = tagged.units[head]
+    return tagged.key(head) if unit.last - unit.first == 1 else ""
+
+
+def _hangs_on_other(tagged: Tagged, phrase: Phrase, head: int) -> bool:
+    """Whether the noun means an actor only with the name of its whole: "the [armed] wing", "a front"."""
+    before = tagged.tags[phrase.first : head]
+    alone = phrase.last == head + 1 and set(before) <= set("dn")
+    indefinite = tagged.key(phrase.first) in _INDEFINITE and not tagged.units[head].entry.sectors and tagged.tags[head] in "ek"
+    return alone and (_noun(tagged, head) in _PARTS or indefinite)
+
+
+def _visited(tagged: Tagged, phrase: Phrase, head: int) -> bool:
+    """Whether a body that is a house too is meant as the house: "outside the embassy", "at a hospital"."""
+    before = phrase.first - 1
+    return (
+        _noun(tagged, head) in _HOUSES and before >= 0 and ("locative" in tagged.classes(before) or tagged.key(before) == "to")
+    )
+
+
+_PARTS = frozenset(
+    [
+        "head", "chair", "arm", "wing", "branch", "column", "columns", "unit", "units", "source", "sources", "side", "camp",
+        "front", "fleet", "commission", "party", "office", "offices", "chamber", "force",
+    ]
+)  # fmt: skip
+_HOUSES = frozenset(
+    [
+        "hospital", "hospitals", "school", "schools", "university", "universities", "church", "churches", "mosque", "mosques",
+        "embassy", "consulate", "office", "offices", "clinic", "court", "parliament", "college", "assembly", "senate", "bank",
+        "banks", "bureau", "seminary", "headquarters",
+    ]
+)  # fmt: skip
+
+
 def _attributive(tagged: Tagged, phrase: Phrase, head: int) -> bool:
     """Whether the head only describes the noun after it: "military presence", "government spending"."""
-    if head != phrase.last - 1 or tagged.units[head].entry.plural or tagged.tags[phrase.last : phrase.last + 1] not in ("w", "A"):
+    if (
+        head != phrase.last - 1
+        or tagged.units[head].entry.plural
+        or tagged.tags[phrase.last : phrase.last + 1] not in ("w", "A")
+    ):
         return False
     after = tagged.units[phrase.last]
     if "function" in after.entry.classes or tagged.key(phrase.last) in _FUNCTION:
         return False
     word = tagged.key(phrase.last)
-    if tagged.key(head) in _ADJECTIVES:
+    if _noun(tagged, head) in _ADJECTIVES:
         return not word.endswith("ed")
     return word.endswith(_NOUN_ENDINGS) or bool(after.entry.classes & {"acts", "placenoun"})
 
 
-_ADJECTIVES = frozenset({"military", "official", "general", "major", "public", "opposition", "private", "union", "party", "justice"})
+_ADJECTIVES = frozenset(
+    {"military", "official", "general", "major", "public", "opposition", "private", "union", "party", "justice"}
+)
 _NOUN_ENDINGS = ("tion", "tions", "ment", "ments", "ity", "ness", "ence", "ance", "ship", "ies", "ism", "building", "spending")
-_FUNCTION = frozenset("in on at by with to that which who have has had is are was were will would".split())
+_FUNCTION = frozenset(
+    [
+        "in",
+        "on",
+        "at",
+        "by",
+        "with",
+        "to",
+        "that",
+        "which",
+        "who",
+        "have",
+        "has",
+        "had",
+        "is",
+        "are",
+        "was",
+        "were",
+        "will",
+        "would",
+    ]
+)
 _GENERIC = frozenset({"country", "nation", "state"})
 _MASS = (("COP",), ("MIL",), ("OPP",), ("LEG",))
 
@@ -216,7 +292,12 @@ _MASS = (("COP",), ("MIL",), ("OPP",), ("LEG",))
 def _kind(tagged: Tagged, phrase: Phrase) -> MentionKind:
     head = find_head(tagged.tags, phrase.first, phrase.last)
     words = tagged.tags[phrase.first : phrase.last]
-    named = tagged.tags[head] in NAMES + "px" or words[-1] in "px" or "x" in words or tagged.text[tagged.units[head].begin].isupper()
+    named = (
+        tagged.tags[head] in NAMES + "px"
+        or words[-1] in "px"
+        or "x" in words
+        or tagged.text[tagged.units[head].begin].isupper()
+    )
     return "named" if named else "nominal"
 
 

@@ -60,14 +60,21 @@ def _possessor(tagged: Tagged, phrase: Phrase) -> float | None:
 
 def _place_after(tagged: Tagged, phrase: Phrase) -> float | None:
     """Kabul airport, the Moscow format; sanctions and strikes belong to an actor."""
-    number = phrase.last
-    if number < len(tagged.units) and tagged.tags[number] in "wA":
+    number = after_modifiers(tagged, phrase.last)
+    if number < len(tagged.units) and tagged.tags[number] in "wAj":
         classes = tagged.classes(number)
         if "placenoun" in classes:
             return PLACE
         if "acts" in classes and _is_noun_here(tagged, number):
             return 0.55 if tagged.tags[phrase.last - 1] in "cgol" else 0.45
     return None
+
+
+def after_modifiers(tagged: Tagged, number: int) -> int:
+    """Skip the modifiers before a noun: from "air" in "air strikes" to "strikes"."""
+    while tagged.tags[number : number + 1] == "j" and tagged.tags[number + 1 : number + 2] in ("w", "j", "A"):
+        number += 1
+    return number
 
 
 def _is_noun_here(tagged: Tagged, number: int) -> bool:
@@ -94,7 +101,11 @@ def _coordinated(tagged: Tagged, phrase: Phrase) -> float | None:
         number -= 1
     if number == phrase.first - 1 or tagged.tags[number] not in "ca":
         return None
-    if tagged.tags[number + 1] == "m" and "b" not in tagged.tags[number : phrase.first] and tagged.tags[phrase.last : phrase.last + 1] == "v":
+    if (
+        tagged.tags[number + 1] == "m"
+        and "b" not in tagged.tags[number : phrase.first]
+        and tagged.tags[phrase.last : phrase.last + 1] == "v"
+    ):
         return None
     first = number
     while first and tagged.tags[first - 1] == "d":
@@ -107,8 +118,11 @@ def _preposition(tagged: Tagged, phrase: Phrase) -> float | None:
     word = tagged.key(number)
     if tagged.tags[number : number + 1] not in ("w", "f", "A"):
         return None
+    owns = tagged.tags[phrase.last : phrase.last + 1] == "s"
     if "locative" in tagged.classes(number):
         return 0.6 if word == "in" and _government_before(tagged, number) else PLACE
+    if owns:
+        return None
     if word == "from":
         return 0.6 if _near(tagged, number, "exchange", 3) else PLACE
     if word == "to":

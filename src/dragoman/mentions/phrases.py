@@ -42,7 +42,6 @@ def find_phrases(tagged: Tagged) -> list[Phrase]:
 
 def _cut(tagged: Tagged, first: int, last: int) -> Iterator[Phrase]:
     """Cut a run of actor words into phrases: after a complete name or plural a new one begins."""
-    tags = tagged.tags
     start = first
     for number in range(first + 1, last):
         if _breaks(tagged, number, start):
@@ -105,7 +104,9 @@ def _takes_of(tagged: Tagged, phrase: Phrase) -> bool:
         return False
     head, word = tagged.tags[phrase.last - 1], tagged.key(phrase.last)
     if word == "of":
-        return head in "kerW" or (head == "x" and phrase.last - phrase.first > 1 and "e" in tagged.tags[phrase.first : phrase.last])
+        return head in "kerW" or (
+            head == "x" and phrase.last - phrase.first > 1 and "e" in tagged.tags[phrase.first : phrase.last]
+        )
     if word == "for":
         return head == "r" or (head in "ek" and tagged.text[tagged.units[phrase.last - 1].begin].isupper())
     return False

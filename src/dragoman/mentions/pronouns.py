@@ -9,7 +9,7 @@ from dragoman.mentions.phrases import Phrase
 from dragoman.records import Mention
 
 SCORE = 0.4
-_ACTS_NEXT = frozenset("has had will would could may did does".split())
+_ACTS_NEXT = frozenset(["has", "had", "will", "would", "could", "may", "did", "does"])
 """After "it" these speak of an actor; "it is", "it seems" do not."""
 _REACH = 2
 """How many sentence ends may lie between a pronoun and what it stands for."""
@@ -58,7 +58,9 @@ def _antecedent(tagged: Tagged, number: int, found: list[tuple[Phrase, Mention]]
 def _subject(tagged: Tagged, phrase: Phrase) -> bool:
     """Subjects are what later pronouns mean: nothing governs them from the left."""
     before = tagged.tags[phrase.first - 1 : phrase.first]
-    return before in ("", "z", "m", "b", "q", "u") or (before == "w" and tagged.key(phrase.first - 1) in ("that", "as", "when", "while"))
+    return before in ("", "z", "m", "b", "q", "u") or (
+        before == "w" and tagged.key(phrase.first - 1) in ("that", "as", "when", "while")
+    )
 
 
 def _fits(tagged: Tagged, phrase: Phrase, mention: Mention, word: str) -> bool:

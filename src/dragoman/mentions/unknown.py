@@ -7,14 +7,19 @@ from dragoman.actors.linker import Context
 from dragoman.actors.tagging import Tagged
 from dragoman.mentions.phrases import Phrase
 
-_STATES = frozenset("is was has had will would could should may might can did does who are were have".split())
+_STATES = frozenset(
+    [
+        "is", "was", "has", "had", "will", "would", "could", "should", "may", "might", "can", "did", "does", "who", "are",
+        "were", "have",
+    ]
+)  # fmt: skip
 
 
 def unknown_score(tagged: Tagged, phrase: Phrase, base: ActorBase, context: Context) -> float:
     """Give how sure it is that a run of unknown capitalised words is an actor; 0.0 when nothing speaks for it."""
     tags = tagged.tags
     words = tags[phrase.first : phrase.last]
-    if "f" in words and not _is_body(tagged, phrase):
+    if "f" in words and "m" not in words and not _is_body(tagged, phrase):
         words = words[words.rfind("f") + 1 :]
     if "x" not in words:
         return 0.0

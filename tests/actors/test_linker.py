@@ -1,0 +1,88 @@
+"""Linking a name or description that stands alone."""
+
+from datetime import date
+
+import pytest
+
+from dragoman.actors import ActorBase
+
+ON = date(2021, 10, 21)
+
+
+@pytest.fixture(scope="module")
+def base() -> ActorBase:
+    return ActorBase.load()
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("the Taliban", "taliban"),
+        ("Taleban", "taliban"),
+        ("al-Shabaab", "al_shabaab"),
+        ("Al Shabab", "al_shabaab"),
+        ("Abdel Fattah el-Sisi", "abdel_fattah_al_sisi"),
+        ("Recep Tayyip Erdoğan", "recep_tayyip_erdogan"),
+        ("Gerhard Schröder", "gerhard_schroeder"),
+        ("NATO", "nato"),
+        ("Unesco", "unesco"),
+        ("World Health Organisation", "who"),
+        ("Shanghai Cooperation Organization", "sco"),
+        ("U.S.", "USA"),
+        ("the Kremlin", "RUS"),
+        ("Côte d’Ivoire", "CIV"),
+        ("the Movement of the Islamic East Turkestan", "etim"),
+        ("Lavrov", "sergei_lavrov"),
+        ("Macron", "emmanuel_macron"),
+        ("President Xi", "xi_jinping"),
+        ("the government of Chad", "TCD"),
+        ("the Peruvian government", "PER"),
+    ],
+)
+def test_variants_of_a_name_are_one_actor(base: ActorBase, text: str, actor: str) -> None:
+    assert base.link(text, ON).actor_id == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "sector"),
+    [
+        ("the Somali military", "SOM", "MIL"),
+        ("Somalia's defence ministry", "SOM", "GOV"),
+        ("Kenyan police", "KEN", "COP"),
+        ("French lawmakers", "FRA", "LEG"),
+        ("Nigerian journalists", "NGA", "JRN"),
+        ("Burmese monks", "MMR", "REL"),
+        ("police in Uganda", "UGA", "COP"),
+        ("gunmen", None, "UAF"),
+        ("a former Peruvian president", "PER", "ELI"),
+        ("Laotian Foreign Minister Kham Nobody", "LAO", "GOV"),
+        ("pro-Russian separatists", None, "REB"),
+        ("the UN envoy", "UNO", "IGO"),
+        ("Hamas fighters", "PSE", "GOV"),
+        ("Pakistani strike aircraft", "PAK", "MIL"),
+    ],
+)
+def test_descriptions_have_country_and_sector(base: ActorBase, text: str, country: str | None, sector: str) -> None:
+    link = base.link(text, ON)
+    assert link.country == country
+    assert link.sectors[:1] == (sector,)
+
+
+def test_an_unknown_minister_keeps_name_and_role(base: ActorBase) -> None:
+    link = base.link("Laotian Foreign Minister Kham Nobody", ON)
+    assert (link.name, link.role, link.actor_id) == ("Kham Nobody", "foreign minister", None)
+
+
+@pytest.mark.parametrize("text", ["us", "who", "is", "Xyzzy", "it", "the west wind"])
+def test_common_words_are_no_actors(base: ActorBase, text: str) -> None:
+    assert base.link(text, ON).actor_id is None
+
+
+def test_sector_is_that_of_the_day(base: ActorBase) -> None:
+    assert base.link("the Taliban", date(2021, 8, 1)).sectors == ("REB",)
+    assert base.link("the Taliban", date(2021, 9, 1)).sectors == ("GOV",)
+
+
+def test_a_shared_name_goes_to_the_country_of_the_text(base: ActorBase) -> None:
+    assert base.link("the National Assembly of Pakistan").country == "PAK"
+    assert base.link("Khan").actor_id is None
