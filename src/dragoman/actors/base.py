@@ -238,9 +238,10 @@ class _Builder:
         proper = entry.tag in "cgahlop"
         keys = tuple(word.key if proper else word.key.rstrip(CAPS) for word in words)
         caps = tuple(word.cap and proper for word in words)
-        self._put(keys, replace(entry, caps=caps, word=entry.word or form))
+        named = Entry(entry.tag, entry.ids, caps, entry.sectors, entry.plural, entry.word or form, entry.classes)
+        self._put(keys, named)
         if proper and len(words) == 1 and keys[0].endswith(CAPS) and len(keys[0]) > 5:
-            self._put((keys[0].rstrip(CAPS),), replace(entry, caps=caps, word=form))
+            self._put((keys[0].rstrip(CAPS),), named)
         if entry.tag == "o" and len(words) > 2:
             self.bags.setdefault(bag(words), entry.ids[0])
 
