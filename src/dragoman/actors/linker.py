@@ -245,12 +245,19 @@ def _of_group(own: tuple[str, ...], told: tuple[str, ...]) -> tuple[str, ...]:
 
 def _owner(tagged: Tagged, first: int, last: int, head: int) -> int | None:
     """Find the name that the head belongs to: before it, else after an *of*; organisations win over countries."""
-    before = [n for n in range(first, head) if tagged.tags[n] in OWNERS and tagged.units[n].ids]
-    after = [n for n in range(head + 1, last) if tagged.tags[n] in OWNERS and tagged.units[n].ids]
+    before = [n for n in range(first, head) if _can_own(tagged, n)]
+    after = [n for n in range(head + 1, last) if _can_own(tagged, n)]
     for group in (before, after):
         if named := [n for n in group if tagged.tags[n] == "o"]:
             return named[-1] if group is before else named[0]
     return before[-1] if before else after[0] if after else None
+
+
+def _can_own(tagged: Tagged, number: int) -> bool:
+    """Whether a unit names an actor; a capital beside an unknown capitalised word is part of another name ("Nassau County")."""
+    unit = tagged.units[number]
+    lone = unit.tag != "a" or tagged.tags[number + 1 : number + 2] != "x"
+    return unit.tag in OWNERS and bool(unit.ids) and lone
 
 
 def _country_beside(tagged: Tagged, last: int, base: ActorBase, head: str) -> str | None:

@@ -235,5 +235,5 @@ def _settle_first_words(tokens: list[Token], units: list[Unit], base: ActorBase)
     for unit, after in pairwise(units):
         if after.tag in "wA" and not after.entry.word and unit.tag in "ng" and _is_trade(tokens[after.last - 1].key):
             after.tag, after.entry = "k", _TRADE
-        if unit.tag == "n" and after.tag not in "ndjA" and tokens[unit.last - 1].key in _APPROXIMATE:
+        if unit.tag == "n" and after.tag != "n" and tokens[unit.last - 1].key in _APPROXIMATE:
             unit.tag = "w"

@@ -25,7 +25,7 @@ def common_score(tagged: Tagged, phrase: Phrase, head: int) -> float:
     if bare and unit.tag == "e" and not unit.entry.sectors:
         return 0.0
     if bare and not unit.entry.sectors and unit.tag == "k":
-        return 0.35
+        return 0.35 if unit.entry.plural else 0.0
     if (
         unit.tag == "k"
         and not unit.entry.plural

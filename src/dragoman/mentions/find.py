@@ -124,9 +124,9 @@ def _mention(tagged: Tagged, phrase: Phrase, base: ActorBase, on: date | None, c
 def _trim(tagged: Tagged, phrase: Phrase) -> Phrase:
     """Drop the modifiers that end a phrase without a noun; "the French" and possessors keep theirs."""
     first, last = phrase.first, phrase.last
-    while last > first and tagged.tags[last - 1] in "jADdnt":
+    while last > first and tagged.tags[last - 1] in "jADdntf":
         last -= 1
-    if last > first and tagged.tags[last - 1] in "caol":
+    if last > first and tagged.tags[last - 1] in "caolp":
         while first < last - 1 and (tagged.tags[first] in "nj" or tagged.key(first) in INDEFINITE):
             first += 1
     return Phrase(first, last, phrase.owner)
