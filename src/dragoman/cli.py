@@ -75,7 +75,7 @@ def main() -> None:
 @main.command(
     epilog=examples(
         "dragoman code page.html",
-        "dragoman code articles/ 'crawl/*.warc.gz' feed.xml --out my-store",
+        "dragoman code articles/ 'archive/2023-*.html.gz' --out my-store",
         "dragoman code corpus.jsonl --workers 4",
     )
 )
@@ -101,7 +101,7 @@ def main() -> None:
 def code(
     ctx: click.Context, sources: tuple[str, ...], out: Path, engine: str, workers: int, model: Path | None, codebook: str
 ) -> None:
-    """Code pages into a store: files, folders, globs, WARC, feeds, JSONL, CSV, Parquet.
+    """Code pages into a store: HTML and text files, folders, globs, and tables (JSONL, CSV, Parquet).
 
     Coding the same pages again changes nothing; what another version of the coder finds replaces what an earlier one found.
     Ctrl-C keeps the batches written so far.

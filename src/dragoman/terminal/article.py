@@ -37,7 +37,7 @@ class Mark(NamedTuple):
 
 def article(coding: Coding, *, width: int) -> RenderableType:
     """Give a coded story for a terminal of ``width`` columns: head, marked text, then what was found as lists."""
-    body = Padding(marked(coding.story.text, marks(coding.events)), (1, max(0, width - MEASURE), 1, 0))
+    body = Padding(marked(coding.story.text, marks(coding.events)), (1, max(0, width - MEASURE), 1, 0), expand=False)
     rows = [{**event.to_dict(), "evidence": coding.story.text[event.begin : event.end]} for event in coding.events]
     found = event_table(rows, width=width, numbered=True) if rows else Text("No events.", style="dim")
     parts: list[ConsoleRenderable] = [
