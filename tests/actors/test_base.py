@@ -50,6 +50,7 @@ def test_ids_of_people_are_unique_names(base: ActorBase) -> None:
         ("mark_rutte", date(2020, 1, 1), "NLD", ("GOV",)),
         ("mark_rutte", date(2025, 1, 1), "IGO", ("IGO",)),
         ("abkhazia", None, "GEO", ("GOV", "PRE")),
+        ("ABW", None, "NLD", ("GOV",)),
         ("islamic_state", None, "IMG", ("REB",)),
     ],
 )
