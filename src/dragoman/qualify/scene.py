@@ -12,7 +12,7 @@ from dragoman.qualify.quotes import inside, quotations
 from dragoman.qualify.words import ADVERBS, BE, DETERMINERS, DO, HAVE, MODALS, NEGATIONS, PREPOSITIONS, listed_words
 from dragoman.records import Span
 
-_TOKEN = re.compile(r"\w+(?:[-.&]\w+)*|['’](?:s|d|ll|re|ve|m)\b|['’]{2}|``|[^\w\s]")
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}(?:-\w+)?|\d+(?:[.,]\d+)+|\w+(?:[-.&]\w+)*|['’](?:s|d|ll|re|ve|m)\b|['’]{2}|``|[^\w\s]")
 _SHORT = re.compile(r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|St|Jr|Sr|Prof|Rev|Inc|Corp|Co|Ltd|Capt|Maj|Adm)")
 AUXILIARIES = BE | HAVE | DO | MODALS.keys() | NEGATIONS
 QUOTE_MARKS = listed_words("\" “ ” „ « » '' ``")
@@ -68,7 +68,8 @@ def scene(text: str, sentences: tuple[Span, ...]) -> Scene:
             spans[-1] = (spans[-1][0], found.end())
             words[-1] += "."
             continue
-        words.append(found[0].lower().replace("’", "'"))
+        dash = found[0] == "-" and text[found.start() - 1 : found.end() + 1] == " - "
+        words.append("—" if dash else found[0].lower().replace("’", "'"))
         spans.append(found.span())
     begins = [span[0] for span in spans]
     ranges = tuple((bisect_left(begins, begin), bisect_left(begins, end)) for begin, end in sentences)
@@ -109,25 +110,42 @@ def subject_before(seen: Scene, verb: int, low: int) -> Span | None:
 
     ``low`` is the first word that may belong to it.
     """
-    end = verb
+    end = _without_day(seen, verb, low)
     if end - 1 < low:
         return None
-    if seen.word(end - 1) in WHO:
+    last = seen.word(end - 1)
+    if last in WHO or (last in PRONOUNS and seen.word(end - 2) not in ("of", "some", "many", "most")):
         return end - 1, end
-    if seen.word(end - 1) in PRONOUNS and seen.word(end - 2) not in ("of", "some", "many", "most"):
-        return end - 1, end
-    if seen.word(end - 1) == ",":
-        comma = next((i for i in range(end - 2, max(low, end - 28), -1) if seen.word(i) == ","), None)
-        if comma is None or comma == low or _opens_with_verb(seen, comma + 1):
-            return None
-        begin = _phrase_start(seen, comma, low)
-        return (begin, end) if begin < comma else None
-    begin = _phrase_start(seen, end, low)
-    return (begin, end) if begin < end else None
+    if last != ",":
+        begin = _phrase_start(seen, end, low)
+        return (begin, end) if begin < end else None
+    comma = next((i for i in range(end - 2, max(low, end - 28), -1) if seen.word(i) == ","), None)
+    if comma is None or comma == low or _opens_with_verb(seen, comma + 1):
+        return None
+    begin = _phrase_start(seen, comma, low)
+    return (begin, end if _names(seen, comma + 1) else comma) if begin < comma else None
+
+
+def _without_day(seen: Scene, end: int, low: int) -> int:
+    """Step back over "on Monday" and "last week" between subject and verb."""
+    if end - 2 > low and seen.word(end - 1) in DAYS:
+        return end - 2 if seen.word(end - 2) in PREPOSITIONS else end - 1
+    return end
+
+
+def _names(seen: Scene, index: int) -> bool:
+    """Say whether an insertion tells who someone is ("the party's leader"); "meanwhile" and "who left" do not."""
+    word = seen.word(index)
+    return (
+        word in DETERMINERS
+        or seen.capital(index)
+        or word in ("former", "head", "chief", "president")
+        or seen.word(index + 1) == "'s"
+    )
 
 
 def _opens_with_verb(seen: Scene, index: int) -> bool:
-    return seen.word(index) in ("and", "but", "or", "which") or verb_like(seen, index)
+    return seen.word(index) in ("and", "but", "or") or verb_like(seen, index)
 
 
 def _phrase_start(seen: Scene, end: int, low: int) -> int:
@@ -148,16 +166,18 @@ def _phrase_start(seen: Scene, end: int, low: int) -> int:
             index = relative
             continue
         index -= 1
-    while index < end and (seen.word(index) in ("and", "but", "or", "then", "yet", "so", "nor") or seen.word(index) == "'s"):
+    while index < end and (
+        seen.word(index) in ("and", "but", "or", "then", "yet", "so", "nor") or seen.word(index) in ("'s", "-", "'")
+    ):
         index += 1
     return _without_adjunct(seen, index, end)
 
 
 def _without_adjunct(seen: Scene, begin: int, end: int) -> int:
     """Leave out "On Monday" and its like at the head of a phrase."""
-    if seen.word(begin) in PREPOSITIONS and end - begin > 2:
-        step = 2 if seen.word(begin + 1) in DAYS or seen.capital(begin + 1) else 3
-        return begin + step if begin + step < end else begin
+    word, second = seen.word(begin), seen.word(begin + 2)
+    if word in ("on", "in", "at", "by") and end - begin > 2 and (seen.capital(begin + 2) or second in DETERMINERS | PRONOUNS):
+        return begin + 2
     return begin
 
 

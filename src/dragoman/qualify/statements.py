@@ -18,6 +18,7 @@ from dragoman.qualify.scene import (
     sentence_subject,
     subject_after,
     subject_before,
+    verb_like,
 )
 from dragoman.qualify.view import nominal
 from dragoman.qualify.words import BE, DETERMINERS, PREPOSITIONS, listed_words
@@ -25,7 +26,9 @@ from dragoman.records import Span
 
 _JOINED = listed_words("and but or then")
 _CLAUSE_STARTS = listed_words("he she they it we i you there this these those his her its their") | DETERMINERS
+_SPELLS = listed_words("day night year time morning week month afternoon evening point same")
 _POSSESSIVES = listed_words("his her their its my our your")
+_BREAKERS = listed_words("but which who while although though according however as after when whose")
 _AFTER_NOUN = listed_words("that to of for about on against")
 
 
@@ -69,7 +72,8 @@ def statements(seen: Scene) -> tuple[Statement, ...]:
             found += _noun(seen, index, high)
             cue = _cue(seen, index, low, high)
             if cue is not None:
-                found += _verbal(seen, cue, number)
+                before = next((s.source for s in reversed(found) if s.cue[0][0] >= seen.spans[low][0]), ())
+                found += _verbal(seen, cue, number, before)
     return tuple(sorted({s.cue: s for s in reversed(found)}.values(), key=lambda s: s.cue))
 
 
@@ -95,7 +99,8 @@ def _according(seen: Scene, index: int, low: int, high: int) -> Iterator[Stateme
     if source is None:
         return
     if index - low <= 1:
-        begin, end = source[1] + (seen.word(source[1]) == ","), _end(seen, high)
+        comma = next((i for i in range(source[1], min(high, source[1] + 14)) if seen.word(i) == ","), source[1])
+        begin, end = comma, _end(seen, high)
     else:
         begin, end = low, index
     content = _trimmed(seen, begin, end)
@@ -136,7 +141,7 @@ def _cue(seen: Scene, index: int, low: int, high: int) -> Cue | None:
     phrasal = next((PHRASAL[stem] for stem in sorted(stems) if stem in PHRASAL), "")
     if phrasal and seen.word(index + 1) in phrasal.split():
         kinds |= {"matter"}
-    if not kinds or not _is_verb(seen, index, low):
+    if not kinds or seen.quote(index) is not None or not _is_verb(seen, index, low):
         return None
     start = chain_start(seen, index, low)
     passive = any(seen.word(i) in BE for i in range(start, index)) and "participle" in forms(seen.word(index))
@@ -166,25 +171,57 @@ def _is_verb(seen: Scene, index: int, low: int) -> bool:
     return "ing" in kinds or "s" in kinds
 
 
-def _verbal(seen: Scene, cue: Cue, number: int) -> Iterator[Statement]:
-    """Put together source and content of a cue verb."""
+def _verbal(seen: Scene, cue: Cue, number: int, before: tuple[Span, ...]) -> Iterator[Statement]:
+    """Put together source and content of a cue verb; ``before`` is the source of the statement before in the sentence."""
+    if seen.word(cue.verb + 1) == "by" and cue.start == cue.verb:
+        yield from _passive(seen, cue)
+        return
     floor = _floor(seen, cue)
     inverted = _inverted(seen, cue, floor)
-    if inverted:
-        source: Span | None = inverted
-        content = _before(seen, cue.start, cue.low)
-        after = inverted[1]
-    else:
-        source = _source(seen, cue, floor)
-        content = _after(seen, cue)
-        after = cue.verb + 1
-        if not content and source and "saying" in cue.kinds:
-            content = _before(seen, source[0], cue.low)
-    if not content or (source is None and "saying" not in cue.kinds):
+    source = inverted or _source(seen, cue, floor)
+    content = _before(seen, cue.start, cue.low) if inverted else _after(seen, cue)
+    after = inverted[1] if inverted else cue.verb + 1
+    pieces = [content] if content else []
+    if source and not inverted and "saying" in cue.kinds:
+        if not content:
+            pieces = _around(seen, source[0], cue)
+        elif seen.word(cue.end) == "," and source[0] > cue.low and (earlier := _before(seen, source[0], cue.low)):
+            pieces = [earlier, content]  # "The talks," he said, "have failed."
+    sources: tuple[Span, ...] = (seen.span(*source),) if source else ()
+    if not inverted and _follows(seen, cue) and before:
+        sources = before
+    if not pieces or not (sources or "saying" in cue.kinds):
         return
-    pieces = [content, *_continued(seen, content, after, number)]
-    sources = (seen.span(*source),) if source else ()
-    yield Statement(sources, (seen.span(cue.start, cue.end),), tuple(dict.fromkeys(pieces)))
+    pieces += _continued(seen, pieces[-1], after, number)
+    yield Statement(sources, (seen.span(cue.start, cue.end),), tuple(sorted(set(pieces))))
+
+
+def _passive(seen: Scene, cue: Cue) -> Iterator[Statement]:
+    """``a practice criticised by Mr Sow``."""
+    source = subject_after(seen, cue.verb + 2, cue.high)
+    matter = subject_before(seen, cue.start, cue.low)
+    if source and matter:
+        yield Statement((seen.span(*source),), (seen.span(cue.start, cue.verb + 1),), (seen.span(*matter),))
+
+
+def _around(seen: Scene, source: int, cue: Cue) -> list[Span]:
+    """``The answer, he said, was simple``: what is said stands before the source, and may go on after the cue."""
+    found = _before(seen, source, cue.low)
+    if found is None:
+        return []
+    after = cue.end + 1
+    goes_on = seen.word(cue.end) == "," and after < cue.high and seen.word(after) not in QUOTE_MARKS
+    verbless = not any(verb_like(seen, index) for index in range(cue.low, source))
+    rest = _trimmed(seen, after, _end(seen, cue.high)) if goes_on and verbless else None
+    return [found, rest] if rest else [found]
+
+
+def _follows(seen: Scene, cue: Cue) -> bool:
+    """Say whether the verb shares the subject of one before it: "..., adding", "... and said"."""
+    before = seen.word(cue.start - 1)
+    return (
+        "ing" in forms(seen.word(cue.verb)) and cue.start == cue.verb and before in (",", "by", "while", "and")
+    ) or before in _JOINED
 
 
 def _floor(seen: Scene, cue: Cue) -> int:
@@ -209,14 +246,17 @@ def _inverted(seen: Scene, cue: Cue, floor: int) -> Span | None:
     starts = (
         seen.capital(index) or seen.word(index) in DETERMINERS or seen.word(index) in ("he", "she", "they", "one", "another")
     )
-    plain = "past" in forms(seen.word(cue.verb)) or "s" in forms(seen.word(cue.verb))
-    return subject_after(seen, index, cue.high) if starts and plain and index < cue.high else None
+    kinds = forms(seen.word(cue.verb))
+    if not starts or not kinds & {"past", "s"} or index >= cue.high:
+        return None
+    source = subject_after(seen, index, cue.high)
+    told = seen.word(cue.start - 1) in QUOTE_MARKS or any(verb_like(seen, i) for i in range(cue.low, cue.start))
+    return source if told and source and not verb_like(seen, source[1]) else None
 
 
 def _source(seen: Scene, cue: Cue, floor: int) -> Span | None:
     before = seen.word(cue.start - 1)
-    participle = "ing" in forms(seen.word(cue.verb)) and cue.start == cue.verb
-    if participle or before in _JOINED or (before == "," and seen.word(cue.start - 2) in QUOTE_MARKS):
+    if _follows(seen, cue) or (before == "," and seen.word(cue.start - 2) in QUOTE_MARKS):
         return sentence_subject(seen, cue.low, cue.start)
     return subject_before(seen, cue.start, floor)
 
@@ -237,9 +277,7 @@ def _after(seen: Scene, cue: Cue) -> Span | None:
     quote = seen.quote(begin)
     if quote and quote[0] == seen.spans[begin][0] and seen.text[quote[1] - 2] in ",.!?…;":
         return quote
-    end = _end(seen, cue.high)
-    if cue.kinds == {"matter"} or ("matter" in cue.kinds and "saying" not in cue.kinds):
-        end = _phrase_end(seen, begin, cue.high)
+    end = _phrase_end(seen, begin, cue.high)
     return _trimmed(seen, begin, end)
 
 
@@ -249,6 +287,8 @@ def _starts_content(seen: Scene, index: int) -> bool:
         return True
     if word == ",":
         return seen.word(index + 1) in QUOTE_MARKS
+    if word == "to" and (seen.capital(index + 1) or seen.word(index + 1) in REPORTERS | DETERMINERS):
+        return False
     return bool(word) and word[0].isalnum() and word not in PREPOSITIONS | DAYS | {"and", "but", "when", "while", "as"}
 
 
@@ -280,7 +320,7 @@ def _past_adjunct(seen: Scene, begin: int, high: int) -> int:
     """Step over "on Monday", "in a statement" to "that", a quotation or a clause; -1 when nothing is said after."""
     for index in range(begin, min(high, begin + 14)):
         word = seen.word(index)
-        if word == "that" or word in (":",) or word in QUOTE_MARKS:
+        if (word == "that" and seen.word(index + 1) not in _SPELLS) or word == ":" or word in QUOTE_MARKS:
             return index
         if word in (".", ";"):
             return -1
@@ -334,24 +374,17 @@ def _phrase_end(seen: Scene, begin: int, high: int) -> int:
     """Give the end of a noun phrase, infinitive or clause: the next sign that cuts, or the sentence's end."""
     for index in range(begin + 1, high):
         word = seen.word(index)
-        if word in (";", "—", "–", ":"):
+        if word in (";", "—", "–") and seen.quote(index) is None:
             return index
-        if word == "," and seen.word(index + 1) in (
-            "and",
-            "but",
-            "which",
-            "who",
-            "while",
-            "after",
-            "as",
-            "when",
-            "though",
-            "although",
-            "saying",
-            "calling",
-        ):
+        if word == "," and seen.quote(index) is None and _breaks(seen, index + 1):
             return index
     return _end(seen, high)
+
+
+def _breaks(seen: Scene, index: int) -> bool:
+    """Say whether a comma before this word ends what is said: ", which", ", but", ", adding", ", according to"."""
+    word = seen.word(index)
+    return word in _BREAKERS or ("ing" in forms(word) and seen.word(index - 2) != ",")
 
 
 def _end(seen: Scene, high: int) -> int:
