@@ -9,7 +9,10 @@ from importlib.resources import files
 
 import yaml
 
-_PARTICLES = frozenset("de da do dos das del della di du van von der den ter ten el al bin ibn ben la le y e i o'".split())
+_PARTICLES = frozenset(
+    ("de", "da", "do", "dos", "das", "del", "della", "di", "du", "van", "von", "der", "den", "ter", "ten", "el", "al", "bin", "ibn", "ben")
+    + ("la", "le", "y", "e", "i", "wa", "ole")
+)
 _NOISE = re.compile(r"\S+@\S+|https?://\S+|@\w+|\(?\+?\d[\d\s().-]{6,}\d|\s*[|•·/].*$")
 _SEPARATOR = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\bи\b|\be\b(?= [A-Z]))\s*")
 _TOKEN = re.compile(r"^[^\W\d_](?:[^\W\d_]|['’.-])*$")
@@ -80,10 +83,8 @@ def is_name(text: str) -> bool:
         return False
     if any(token.casefold().strip(".") in head_words().not_names for token in tokens):
         return False
-    named = [
-        token for token in tokens if token.casefold() not in _PARTICLES and not token.startswith(("al-", "el-", "d'", "d’"))
-    ]
-    return len(named) >= 1 and tokens[-1] in named and all(_TOKEN.match(token) and token[0].isupper() for token in named)
+    named = [re.sub(r"^(?:al|el|d)[-'’]", "", token) for token in tokens if token.casefold() not in _PARTICLES]
+    return tokens[-1].casefold() not in _PARTICLES and all(_TOKEN.match(token) and token[0].isupper() for token in named)
 
 
 def dateline(paragraph: str) -> str | None:

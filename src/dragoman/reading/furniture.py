@@ -9,7 +9,7 @@ from dragoman.reading.bylines import after_opener, head_words, is_name
 from dragoman.reading.stamps import is_calendar, month_named
 
 _VIEWS = re.compile(
-    r"\b(?:views?|reads?|page ?views?|hits|просмотр(?:ов|ы|а)?|visitas|vues|aufrufe|görüntülenme|dibaca)\s*[:—-]?\s*(\d[\d,.\u00a0 ]*)([km]\b)?"
+    r"\b(?:views?|reads?|page ?views?|hits|просмотр(?:ов|ы|а)?|visitas|vues|aufrufe|görüntülenme|dibaca)\s*[:—-]\s*(\d[\d,.\u00a0 ]*)([km]\b)?"
     r"|\b(\d[\d,.\u00a0]*)\s?([km])?\s?(?:views?|reads?|hits|page ?views?|просмотр(?:ов|а)?|visitas|vues|aufrufe|kali)\b",
     re.I,
 )
@@ -53,7 +53,7 @@ def rubrics(lines: Iterable[str]) -> tuple[str, ...]:
             return tuple(
                 crumb for crumb in crumbs if crumb.casefold() not in ("home", "главная", "inicio", "accueil", "startseite")
             )
-        items = listed(line)
+        items = () if line.endswith(".") else listed(line)
         if len(items) >= 3 and sum(len(item.split()) for item in items) <= 3 * len(items) and not all(map(is_name, items)):
             return items
     return ()

@@ -16,7 +16,7 @@ _SITE_MARK = re.compile(r"\s+[|–—·•»:-]\s+|\s*\|\s*")
 _LABEL = re.compile(r"^(?:title|headline|заголовок|titre|título|titel)\s*:\s*(.+)$", re.I)
 _BYLINE = re.compile(r"^(?:by|von|par|por|di|от|автор:?|author:?|written by)\s+\w", re.I)
 _SENTENCE = re.compile(r"""[^.][.;:,]["”’»)]*$""")
-_FEWEST, _MOST = 3, 40
+_FEWEST, _MOST = 2, 40
 _LOOK_AHEAD = 6
 _LEAST = 2.0
 
@@ -40,11 +40,13 @@ def headline(seen: list[Sight], until: int | None = None) -> Headline | None:
     """
     if not seen:
         return None
-    window, site = window_title(seen)
-    prints = Counter(_key(sight.block.text) for sight in seen)
+    keys = [_key(sight.block.text) for sight in seen]
+    window_text, site = window_title(seen[0].block.text, frozenset(keys[1:]))
+    window = _key(window_text) if window_text else None
+    prints = Counter(keys)
     best: tuple[float, int] | None = None
     for i in range(len(seen) if until is None else until):
-        score = _score(seen, i, window, prints)
+        score = _score(seen, i, keys[i] == window and i > 0, prints[keys[i]])
         if score is None:
             continue
         if until is not None:
@@ -56,19 +58,17 @@ def headline(seen: list[Sight], until: int | None = None) -> Headline | None:
     text = seen[best[1]].block.text
     if label := _LABEL.match(text):
         return Headline(label[1], best[1], None, best[0])
-    if best[1] == 0 and site and window:
-        return Headline(window, 0, site, best[0])
+    if best[1] == 0 and site and window_text:
+        return Headline(window_text, 0, site, best[0])
     return Headline(text, best[1], site, best[0])
 
 
-def window_title(seen: list[Sight]) -> tuple[str | None, str | None]:
-    """Cut the first block into title and site name, where it looks like the window's title line.
+def window_title(first: str, below: frozenset[str]) -> tuple[str | None, str | None]:
+    """Cut a page's first line into title and site name, where it looks like the window's title line.
 
     It does when what stands before its last mark ("Title - Site", "Title | Site") is printed again further down.
     """
-    first = seen[0].block.text
     pieces = [first[: mark.start()] for mark in _SITE_MARK.finditer(first)] + [first]
-    below = {_key(sight.block.text) for sight in seen[1:]}
     for piece in sorted(pieces, key=len, reverse=True):
         if _key(piece) in below and len(piece.split()) >= _FEWEST:
             site = _SITE_MARK.sub(" ", first[len(piece) :], count=1).strip()
@@ -76,23 +76,23 @@ def window_title(seen: list[Sight]) -> tuple[str | None, str | None]:
     return None, None
 
 
-def _score(seen: list[Sight], index: int, window: str | None, prints: Counter[str]) -> float | None:
+def _score(seen: list[Sight], index: int, in_window: bool, prints: int) -> float | None:
     sight = seen[index]
     text = sight.block.text
     if _LABEL.match(text):
         return 9.0
-    if not _FEWEST <= sight.words <= _MOST or sight.chrome or sight.block.bullet or sight.stamped:
+    if not _FEWEST <= sight.words <= _MOST or sight.chrome or sight.block.bullet or sight.stamped or _BYLINE.match(text):
         return None
-    in_window = window is not None and _key(text) == _key(window) and index > 0
     if _SENTENCE.search(text) and not in_window:
         return None
     sentence = sight.prose and sight.words > 14 and not text.endswith("?")
     return (
         3.0 * in_window
-        + 1.0 * (1 < prints[_key(text)] <= 4)
+        + 1.0 * (1 < prints <= 4)
         + _followed(seen, index)
         + 0.5 * (index == 0)
         + 0.5 * (sight.words >= 6)
+        - 0.5 * (sight.words < 4)
         - 2.0 * sentence
     )
 

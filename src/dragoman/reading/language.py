@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import py3langid
 
 _SAMPLE = 4000
-_SHORTEST = 20
+_SHORT, _SHORTEST = 400, 20
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def language(text: str) -> str | None:
@@ -14,7 +17,7 @@ def language(text: str) -> str | None:
     >>> language("The ministers of the two countries met on Monday in the capital.")
     'en'
     """
-    letters = sum(sign.isalpha() for sign in text[:_SAMPLE])
+    letters = len(_LETTER.findall(text[:_SHORT]))
     if letters < _SHORTEST:
         return None
     ranked: list[tuple[str, float]] = py3langid.rank(text[:_SAMPLE])

@@ -55,7 +55,7 @@ def phrases() -> Phrases:
     return Phrases(
         whole=re.compile(f"(?:{_either(lists['whole'])}){_TAIL}"),
         start=re.compile(_either(lists["start"])),
-        inside=re.compile(_either(lists["inside"])),
+        inside=re.compile(rf"(?<!\w)(?:{_either(lists['inside'])})"),
         stop=re.compile(_either(lists["stop"])),
         end=re.compile(_either(lists["stop"] + lists["end"])),
     )

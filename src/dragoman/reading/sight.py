@@ -51,10 +51,12 @@ def count_words(text: str) -> int:
     >>> count_words("Mali and Niger"), count_words("総理大臣が")
     (3, 2)
     """
-    unspaced = len(_CJK.findall(text))
-    if unspaced * 3 > len(text):
-        return unspaced // 2
-    return len(_WORD.findall(text))
+    return _count(text, len(_WORD.findall(text)))
+
+
+def _count(text: str, tokens: int) -> int:
+    unspaced = 0 if text.isascii() else len(_CJK.findall(text))
+    return unspaced // 2 if unspaced * 3 > len(text) else tokens
 
 
 def sights(blocks: list[Block]) -> list[Sight]:
@@ -66,7 +68,7 @@ def sights(blocks: list[Block]) -> list[Sight]:
 def _sight(block: Block, often: int) -> Sight:
     text, known = block.text, phrases()
     tokens = _WORD.findall(text)
-    words = count_words(text)
+    words = _count(text, len(tokens))
     closed = is_closed(text)
     sentences = len(_SENTENCE_END.findall(text)) + closed
     letters = [token for token in tokens if token[0].isalpha()]

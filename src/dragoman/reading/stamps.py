@@ -17,6 +17,7 @@ Label = Literal["published", "updated"]
 _EARLIEST_YEAR, _LATEST_YEAR = 1800, 2199
 _AMERICAN_OFFSETS = (-240, -300, -360, -420, -480)
 _CALENDAR_EDGES = " \t\"'«»<>‹›|←→"
+_LONGEST_CALENDAR_LINE = 80
 _REACH = 40  # signs around a date in which its time and zone may stand
 
 
@@ -44,7 +45,6 @@ class _Calendar:
     labels: dict[str, Label]
     offsets: dict[str, int]
     zones: dict[str, str]
-    date: re.Pattern[str]
     label: re.Pattern[str]
     month: re.Pattern[str]
     weekdays: re.Pattern[str]
@@ -59,6 +59,15 @@ _CLOCK = re.compile(
     re.I,
 )
 _CLOCK_PARTS = re.compile(_TIME, re.I)
+_DATE = re.compile(
+    r"(?<!\d)(?P<y1>\d{4})[-/.](?P<m1>0?[1-9]|1[0-2])[-/.](?P<d1>[0-2]?\d|3[01])(?!\d)"
+    r"|(?<![\d.])(?P<a2>[0-2]?\d|3[01])(?P<sep>[-/.])(?P<b2>[0-2]?\d|3[01])(?P=sep)(?P<y2>\d{4})(?!\d)"
+    r"|(?<!\d)(?P<d3>[0-2]?\d|3[01])(?:st|nd|rd|th|º|ª|er|\.)?,?[\s-]{1,2}(?:of |de |di |d')?(?P<m3>[^\W\d_]{3,13})\.?,?[\s-]{1,2}"
+    r"(?:de |del )?(?P<y3>\d{4})(?!\d)"
+    r"|(?<!\w)(?P<m4>[^\W\d_]{3,13})\.?\s(?P<d4>[0-2]?\d|3[01])(?:st|nd|rd|th)?,?\s{1,2}(?P<y4>\d{4})(?!\d)"
+    r"|(?P<y5>\d{4})\s?[年년]\s?(?P<m5>\d{1,2})\s?[月월]\s?(?P<d5>\d{1,2})\s?[日일]",
+    re.I,
+)
 _NUMERIC_ZONE = re.compile(r"^[\s,(]*(?:(?:utc|gmt)\s?)?(?P<sign>[+−-])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?(?!\d)\)?", re.I)
 _NAMED_TIME = re.compile(r"^[\s,(|]*(?P<name>[^\W\d_][\w. -]{1,24}?)\s(?:standard |daylight |summer |local )?time\b\)?", re.I)
 _SHORT_ZONE = re.compile(r"^[\s,(|]*(?P<name>[^\W\d_]{1,5})\b\)?")
@@ -75,7 +84,7 @@ def stamps(text: str) -> list[Stamp]:
     if not _YEAR.search(text):
         return []
     found: list[Stamp] = []
-    for match in _calendar().date.finditer(text):
+    for match in _DATE.finditer(text):
         stamp = _stamp(text, match, found[-1].end if found else 0)
         if stamp is not None:
             found.append(stamp)
@@ -84,7 +93,9 @@ def stamps(text: str) -> list[Stamp]:
 
 def has_date(text: str) -> bool:
     """Tell whether a line holds a date with its year."""
-    return _YEAR.search(text) is not None and _calendar().date.search(text) is not None
+    if not _YEAR.search(text):
+        return False
+    return any(_day(match, text) is not None for match in _DATE.finditer(text))
 
 
 def month_named(text: str) -> str | None:
@@ -107,6 +118,8 @@ def is_calendar(text: str) -> bool:
     (True, True, True, False)
     """
     bare = text.strip(_CALENDAR_EDGES)
+    if len(bare) > _LONGEST_CALENDAR_LINE:
+        return False
     if not bare or re.fullmatch(r"[\d\s]+", bare):
         return True
     known = _calendar()
@@ -186,9 +199,9 @@ def _day(match: re.Match[str], text: str) -> datetime | None:
         year, first, second = int(parts["y2"]), int(parts["a2"]), int(parts["b2"])
         day, month = _order(first, second, parts["sep"], text[match.end() : match.end() + _REACH])
     elif parts["y3"]:
-        year, month, day = int(parts["y3"]), known.months[parts["m3"].casefold()], int(parts["d3"])
+        year, month, day = int(parts["y3"]), known.months.get(parts["m3"].casefold(), 0), int(parts["d3"])
     elif parts["y4"]:
-        year, month, day = int(parts["y4"]), known.months[parts["m4"].casefold()], int(parts["d4"])
+        year, month, day = int(parts["y4"]), known.months.get(parts["m4"].casefold(), 0), int(parts["d4"])
     else:
         year, month, day = int(parts["y5"]), int(parts["m5"]), int(parts["d5"])
     try:
@@ -260,17 +273,10 @@ def _calendar() -> _Calendar:
     months = {name: number for number, names in data["months"].items() for name in names}
     labels: dict[str, Label] = dict.fromkeys(data["published"], "published") | dict.fromkeys(data["updated"], "updated")
     month = _either(months)
-    date = (
-        r"(?<!\d)(?P<y1>\d{4})[-/.](?P<m1>0?[1-9]|1[0-2])[-/.](?P<d1>[0-2]?\d|3[01])(?!\d)"
-        r"|(?<![\d.])(?P<a2>[0-2]?\d|3[01])(?P<sep>[-/.])(?P<b2>[0-2]?\d|3[01])(?P=sep)(?P<y2>\d{4})(?!\d)"
-        rf"|(?<!\d)(?P<d3>[0-2]?\d|3[01])(?:st|nd|rd|th|º|ª|er|\.)?,?[\s-]{{1,2}}(?:of |de |di |d')?(?P<m3>{month})\.?,?[\s-]{{1,2}}(?:de |del )?(?P<y3>\d{{4}})(?!\d)"
-        rf"|(?<!\w)(?P<m4>{month})\.?\s(?P<d4>[0-2]?\d|3[01])(?:st|nd|rd|th)?,?\s{{1,2}}(?P<y4>\d{{4}})(?!\d)"
-        r"|(?P<y5>\d{4})\s?[年년]\s?(?P<m5>\d{1,2})\s?[月월]\s?(?P<d5>\d{1,2})\s?[日일]"
-    )
     label = re.compile(rf"(?<!\w)({_either(labels)})(?!\w)", re.I)
     only = re.compile(rf"({month})\.?,?\s(\d{{4}})|(\d{{4}})\s({month})", re.I)
     weekdays = re.compile(rf"(?:(?:{_either(data['weekdays'])})\W*){{5,8}}", re.I)
-    return _Calendar(months, labels, data["offsets"], data["zones"], re.compile(date, re.I), label, only, weekdays)
+    return _Calendar(months, labels, data["offsets"], data["zones"], label, only, weekdays)
 
 
 @cache
