@@ -105,7 +105,7 @@ def link_units(tagged: Tagged, first: int, last: int, base: ActorBase, on: date 
     if person is not None:
         return person
     head = find_head(tags, first, last)
-    if tags[head] in NAMES and tagged.units[head].ids:
+    if tags[head] in NAMES and _can_own(tagged, head, last):
         why = {"c": "country", "g": "demonym", "h": "demonym"}.get(tags[head], "organisation")
         link = link_actor(base, choose(base, tagged.units[head].ids, context), on, 0.95, why)
         return Link(None, None, link.country, (), None, 0.7, why) if tags[head] == "h" else link
@@ -245,19 +245,19 @@ def _of_group(own: tuple[str, ...], told: tuple[str, ...]) -> tuple[str, ...]:
 
 def _owner(tagged: Tagged, first: int, last: int, head: int) -> int | None:
     """Find the name that the head belongs to: before it, else after an *of*; organisations win over countries."""
-    before = [n for n in range(first, head) if _can_own(tagged, n)]
-    after = [n for n in range(head + 1, last) if _can_own(tagged, n)]
+    before = [n for n in range(first, head) if _can_own(tagged, n, last)]
+    after = [n for n in range(head + 1, last) if _can_own(tagged, n, last)]
     for group in (before, after):
         if named := [n for n in group if tagged.tags[n] == "o"]:
             return named[-1] if group is before else named[0]
     return before[-1] if before else after[0] if after else None
 
 
-def _can_own(tagged: Tagged, number: int) -> bool:
-    """Whether a unit names an actor; a capital beside an unknown capitalised word is part of another name ("Nassau County")."""
-    unit = tagged.units[number]
-    lone = unit.tag != "a" or tagged.tags[number + 1 : number + 2] != "x"
-    return unit.tag in OWNERS and bool(unit.ids) and lone
+def _can_own(tagged: Tagged, number: int, last: int) -> bool:
+    """Whether a unit names an actor; a place name that opens an unknown name does not ("Nassau County", "Jordan Nobody")."""
+    unit, rest = tagged.units[number], tagged.tags[number + 1 : last]
+    opens = (unit.tag == "a" and rest[:1] == "x") or (unit.tag in "ac" and bool(rest) and set(rest) == {"x"})
+    return unit.tag in OWNERS and bool(unit.ids) and not opens
 
 
 def _country_beside(tagged: Tagged, last: int, base: ActorBase, head: str) -> str | None:

@@ -207,6 +207,19 @@ def _apostrophe(tokens: list[Token], number: int) -> str:
     return "s" if possessive else "q"
 
 
+def _is_year(tokens: list[Token], unit: Unit) -> bool:
+    """Whether a figure is the year of "in 1991 police ..." and not a number of people."""
+    figure = tokens[unit.first].text
+    return (
+        len(figure) == 4 and figure[:2] in ("18", "19", "20") and unit.first > 0 and tokens[unit.first - 1].key in _BEFORE_YEAR
+    )
+
+
+_BEFORE_YEAR = frozenset(
+    ["in", "since", "by", "of", "until", "from", "before", "after", "during", "may", "june", "july", "march"]
+)
+
+
 def _is_trade(word: str) -> bool:
     """Whether an unknown noun ends like those for people by what they do: "hauliers", "cartoonists"."""
     return word.endswith(("ers", "ors", "ists", "ians", "eers", "smen", "women")) and word not in _NO_TRADE
@@ -235,5 +248,7 @@ def _settle_first_words(tokens: list[Token], units: list[Unit], base: ActorBase)
     for unit, after in pairwise(units):
         if after.tag in "wA" and not after.entry.word and unit.tag in "ng" and _is_trade(tokens[after.last - 1].key):
             after.tag, after.entry = "k", _TRADE
+        if unit.tag == "n" and not unit.entry.word and (after.tag == "d" or _is_year(tokens, unit)):
+            unit.tag = "w"
         if unit.tag == "n" and after.tag != "n" and tokens[unit.last - 1].key in _APPROXIMATE:
             unit.tag = "w"

@@ -150,13 +150,17 @@ def _actor_score(tagged: Tagged, phrase: Phrase, base: ActorBase, on: date | Non
     return 0.9
 
 
+_LONE_NAME = re.compile("(?:[cgao]s?)?j?x")
+
+
 def _of_name(words: str) -> bool:
     """Whether the unknown name only stands in an *of* phrase ("representatives of the Gorge")."""
     return words.rstrip("x").rstrip("dD").endswith("f")
 
 
 def _name_score(tagged: Tagged, phrase: Phrase, base: ActorBase, on: date | None, context: Context) -> float:
-    if phrase.last - phrase.first == 1 and link_surname(tagged.key(phrase.first), base, on, context):
+    tags = tagged.tags[phrase.first : phrase.last]
+    if _LONE_NAME.fullmatch(tags) and link_surname(tagged.key(phrase.last - 1), base, on, context):
         near = tagged.tags[phrase.last : phrase.last + 1]
         return 0.0 if near == "x" else 0.75
     return unknown_score(tagged, phrase, base, context)
@@ -172,7 +176,8 @@ def _demonym_score(tagged: Tagged, phrase: Phrase, head: int) -> float:
     if after in ("w", "A", "j") and "acts" in tagged.classes(after_modifiers(tagged, phrase.last)):
         return 0.5
     people = tagged.key(head).endswith(("ese", "sh", "ch", "ss"))
-    return 0.6 if people and tagged.tags[phrase.first] == "d" and after not in ("w", "A", "n") else 0.0
+    closed = after not in ("w", "A", "n") or "function" in tagged.classes(phrase.last)
+    return 0.6 if people and tagged.tags[phrase.first] == "d" and closed else 0.0
 
 
 def _kind(tagged: Tagged, phrase: Phrase) -> MentionKind:
