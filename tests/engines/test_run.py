@@ -1,10 +1,13 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from dragoman.engines.local import code_all
 from dragoman.engines.run import save
 from dragoman.engines.work import Outcome
-from dragoman.store import Store, Written, counts
+from dragoman.store import Store, Written, coding, counts
 from tests.engines.fakes import FakeCoder, mixed, stories
 
 
@@ -40,7 +43,12 @@ def test_an_interrupted_run_keeps_whole_batches(tmp_path: Path) -> None:
     assert counts(store)["stories"] == 6
 
 
-def test_a_page_seen_twice_is_one_story(tmp_path: Path) -> None:
+@pytest.mark.parametrize("batch", [1, 10])
+def test_of_two_readings_of_one_story_the_first_counts_in_every_run(tmp_path: Path, batch: int) -> None:
+    (first,) = stories(1)
+    items = [first, replace(first, outlet="A mirror")]
     store = Store(tmp_path / "store", create=True)
-    tally = save(code_all(stories(1) * 2, FakeCoder()), store, seen=ignore)
-    assert (tally.pages, tally.stories, tally.events) == (2, 1, 1)
+    tally = save(code_all(items, FakeCoder()), store, seen=ignore, batch=batch)
+    assert (tally.pages, tally.stories, tally.events, tally.repeated) == (2, 1, 1, 1)
+    assert coding(store, first.id).story == first
+    assert save(code_all(items, FakeCoder()), store, seen=ignore, batch=batch).written == Written(unchanged=1)

@@ -16,6 +16,7 @@ BENCHES = {
     "plv": "dragoman.bench.plv",
     "seed": "dragoman.bench.seed",
     "reading": "dragoman.bench.reading",
+    "places": "dragoman.bench.places",
     "timex": "dragoman.bench.timex",
     "speed": "dragoman.bench.speed",
 }

@@ -56,8 +56,8 @@ class Report:
         return {**asdict(self), "tables": tables}
 
     def table(self) -> RenderableType:
-        """Give the report for a terminal: the figures, then each table."""
-        return Group(_figures(self.name, self.figures), *(_sheet(sheet) for sheet in self.tables))
+        """Give the report for a terminal: the figures, then each table that has rows."""
+        return Group(_figures(self.name, self.figures), *(_sheet(sheet) for sheet in self.tables if sheet.rows))
 
 
 def shown(cell: object) -> str:

@@ -20,6 +20,7 @@ class Tally:
         pages: Inputs, whatever became of them.
         events: Events in the stories written; those of stories that were there already count too.
         written: Stories added, replaced and unchanged.
+        repeated: Inputs that held a story which this run had met before: the first one counts, so that a rerun changes nothing.
         rejections: Inputs that could not be coded, in their order.
         interrupted: Whether the run was broken off; all else counts whole batches only.
         lost: Inputs that were coded but not written, because the run was broken off.
@@ -28,6 +29,7 @@ class Tally:
     pages: int = 0
     events: int = 0
     written: Written = field(default_factory=Written)
+    repeated: int = 0
     rejections: list[Rejection] = field(default_factory=list)
     interrupted: bool = False
     lost: int = 0
@@ -56,14 +58,15 @@ def save(outcomes: Iterable[Outcome], store: Store, *, seen: Callable[[Outcome],
     """
     tally = Tally()
     held: list[Outcome] = []
+    met: set[str] = set()
     try:
         for outcome in outcomes:
             held.append(outcome)
             seen(outcome)
             if len(held) >= batch:
-                _write(held, store, tally)
+                _write(held, store, tally, met)
                 held = []
-        _write(held, store, tally)
+        _write(held, store, tally, met)
         held = []
         store.compact()
     except KeyboardInterrupt:
@@ -71,11 +74,16 @@ def save(outcomes: Iterable[Outcome], store: Store, *, seen: Callable[[Outcome],
     return tally
 
 
-def _write(held: list[Outcome], store: Store, tally: Tally) -> None:
-    codings = {result.story.id: result for _, result in held if isinstance(result, Coding)}
+def _write(held: list[Outcome], store: Store, tally: Tally, met: set[str]) -> None:
     rejections = [result for _, result in held if isinstance(result, Rejection)]
+    codings: dict[str, Coding] = {}
+    for _, result in held:
+        if isinstance(result, Coding) and result.story.id not in met:
+            codings.setdefault(result.story.id, result)
     written = store.write(codings.values(), rejections, coded={place for place, result in held if isinstance(result, Coding)})
+    met.update(codings)
     tally.written = Written(*(before + now for before, now in zip(tally.written, written, strict=True)))
     tally.pages += len(held)
+    tally.repeated += len(held) - len(rejections) - len(codings)
     tally.events += sum(len(coding.events) for coding in codings.values())
     tally.rejections += rejections

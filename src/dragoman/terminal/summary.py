@@ -35,7 +35,7 @@ def summary(tally: Tally, store: Path, seconds: float) -> RenderableType:
 
 def _changes(tally: Tally) -> str:
     added, replaced, unchanged = tally.written
-    parts = [(added, "new"), (replaced, "coded anew"), (unchanged, "as before")]
+    parts = [(added, "new"), (replaced, "coded anew"), (unchanged, "as before"), (tally.repeated, "met twice")]
     return ", ".join(f"{number:,} {what}" for number, what in parts if number)
 
 
