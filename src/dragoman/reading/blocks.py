@@ -14,7 +14,7 @@ _SPACE = re.compile(r"\s+")
 _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufe0e\ufe0f\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]"
 )
-_CLOSED = re.compile(r"""[.!?…。！？؟।:;]["'”’»)\]]*$""")
+_CLOSED = re.compile(r"""[.!?…。！？؟।:;]["'”’»)\]]*(?:\[\d{1,3}\])*$""")
 _OPENS_WITH_PUNCTUATION = re.compile(r"""^(?:[,.;:!?)\]”’%…]|['’](?:s|t|re|ve|ll|d|m)\b|"(?:[\s,.]|$))""")
 _UNFINISHED = re.compile(
     r"(?:[,(\[“‘«–—-]|(?:^|\s)[a-zà-öø-ÿа-яё]{1,3}|(?:^|\s)(?:from|with|that|into|over|said|this|than|what|also))$"
@@ -68,7 +68,7 @@ def clean(text: str) -> str:
 
 def is_closed(text: str) -> bool:
     """Tell whether a text ends as a sentence does."""
-    return _CLOSED.search(text[-8:]) is not None
+    return _CLOSED.search(text[-16:]) is not None
 
 
 def _lines(text: str) -> list[Line]:

@@ -10,6 +10,7 @@ from importlib.resources import files
 import yaml
 
 _TAIL = r"(?: ?[:>»→↓…]| ?\(?\d+\)?)?"
+_WORD_ENDS = r"(?![^\W\d_])"
 _LONGEST_WHOLE = 160
 
 
@@ -56,8 +57,8 @@ def phrases() -> Phrases:
         whole=re.compile(f"(?:{_either(lists['whole'])}){_TAIL}"),
         start=re.compile(_either(lists["start"])),
         inside=re.compile(rf"(?<!\w)(?:{_either(lists['inside'])})"),
-        stop=re.compile(_either(lists["stop"])),
-        end=re.compile(_either(lists["stop"] + lists["end"])),
+        stop=re.compile(f"(?:{_either(lists['stop'])}){_WORD_ENDS}"),
+        end=re.compile(f"(?:{_either(lists['stop'] + lists['end'])}){_WORD_ENDS}"),
     )
 
 

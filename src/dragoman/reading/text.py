@@ -20,6 +20,7 @@ _TAIL_LINES = 12
 _STAMP_WORDS = 25
 _CUT_END = re.compile(r"\s*(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*$")
 _SHORTEST_EXCERPT = 20
+_LONGEST_HEADING = 25
 _PLACE = re.compile(r"^[\s,|·•–—-]*([^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]+){0,2})[\s.,]*$")
 
 
@@ -49,7 +50,7 @@ def read_text(text: str) -> Found:
 
 def _first_prose(seen: list[Sight], chosen: list[int]) -> int:
     """Give the number of the block where the story's prose begins, at the earliest the second of the page."""
-    return next((i for i in chosen if seen[i].prose), chosen[0])
+    return next((i for i in chosen if seen[i].prose or seen[i].words > _LONGEST_HEADING), chosen[0])
 
 
 def _without_head(seen: list[Sight], chosen: list[int], title: Headline | None) -> list[int]:
