@@ -111,3 +111,14 @@ def test_persons_are_listed_by_their_first_name_everywhere() -> None:
     firsts = {row.items("names")[0] for row in rows}
     later = {name for row in rows for name in row.items("names")[1:]}
     assert not firsts & later, f"the same person under two first names: {sorted(firsts & later)}"
+
+
+def test_no_id_is_used_twice() -> None:
+    columns = frozenset({"id", "country", "sectors", "start", "end", "role", "member_of", "wikidata"})
+    named = [
+        row.text("id")
+        for table in ("organisations", "bodies", "groups", "companies")
+        for row in read_rows(DATA / f"{table}.tsv", frozenset({"names"}), columns)
+        if row.text("names")
+    ]
+    assert len(named) == len(set(named)), sorted({key for key in named if named.count(key) > 1})
