@@ -20,6 +20,7 @@ CUT = listed_words("; : — – ( ) ? !") | QUOTE_MARKS
 OPENERS = listed_words(
     "that because while when as if but whether although though since where until after before so than how why what"
 )
+_INSERTED = listed_words("meanwhile however though too moreover and but or when while if because citing according asked")
 DAYS = listed_words(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight earlier later recently last this"
 )
@@ -134,14 +135,9 @@ def _without_day(seen: Scene, end: int, low: int) -> int:
 
 
 def _names(seen: Scene, index: int) -> bool:
-    """Say whether an insertion tells who someone is ("the party's leader"); "meanwhile" and "who left" do not."""
+    """Say whether an insertion tells who someone is ("the party's leader", "who left"); "meanwhile" and "in May" do not."""
     word = seen.word(index)
-    return (
-        word in DETERMINERS
-        or seen.capital(index)
-        or word in ("former", "head", "chief", "president")
-        or seen.word(index + 1) == "'s"
-    )
+    return not (word in PREPOSITIONS | _INSERTED or adverb(word) or word.endswith("ing") or not word[:1].isalnum())
 
 
 def _opens_with_verb(seen: Scene, index: int) -> bool:
@@ -152,6 +148,9 @@ def _phrase_start(seen: Scene, end: int, low: int) -> int:
     index = end
     while index > low:
         word = seen.word(index - 1)
+        if word == ")" and (bracket := next((i for i in range(index - 2, max(low, index - 9), -1) if seen.word(i) == "("), 0)):
+            index = bracket
+            continue
         if word in CUT or word in (",", ".") or word in OPENERS - WHO:
             break
         if word in WHO:
@@ -186,6 +185,13 @@ def subject_after(seen: Scene, index: int, high: int) -> Span | None:
     end = index
     while end < high:
         word = seen.word(end)
+        if (
+            word == "("
+            and end > index
+            and (bracket := next((i for i in range(end, min(high, end + 8)) if seen.word(i) == ")"), 0))
+        ):
+            end = bracket + 1
+            continue
         if word in CUT or word in (".", "that") or (end > index and (word in DAYS or verb_like(seen, end))):
             break
         if end > index and word in ("on", "in", "at", "during", "after", "as", "when", "while", "to", "about", "from", "who"):
@@ -199,20 +205,23 @@ def subject_after(seen: Scene, index: int, high: int) -> Span | None:
 
 def _apposition(seen: Scene, comma: int, high: int) -> int:
     """Give the end of "..., the party's leader," when that follows a comma; else the comma."""
-    if seen.word(comma + 1) not in DETERMINERS and seen.word(comma + 2) != "'s":
+    if not _names(seen, comma + 1):
         return comma
-    for index in range(comma + 1, min(high, comma + 18)):
+    relative = seen.word(comma + 1) in WHO | {"whose"}
+    for index in range(comma + 1, min(high, comma + 30)):
         if seen.word(index) in (",", ".") or seen.word(index) in CUT:
             return index
-        if verb_like(seen, index):
+        if verb_like(seen, index) and not relative and not any(seen.word(i) in WHO for i in range(comma, index)):
             return comma
-    return comma
+    return high if high - comma < 30 else comma
 
 
 def sentence_subject(seen: Scene, low: int, before: int) -> Span | None:
     """Find the subject of the sentence's first verb, for a participle or a second verb: "X left, saying", "X left and said"."""
     for index in range(low + 1, before):
-        if verb_like(seen, index) or ("s" in forms(seen.word(index)) and seen.capital(index - 1) and not seen.capital(index)):
+        if verb_like(seen, index) or (
+            "s" in forms(seen.word(index)) and seen.capital(index - 1) and seen.word(index + 1) in DETERMINERS
+        ):
             found = subject_before(seen, chain_start(seen, index, low), low)
             if found and not (found[1] - found[0] == 1 and seen.word(found[0]) in PREPOSITIONS):
                 return found

@@ -154,7 +154,7 @@ def _cue(seen: Scene, index: int, low: int, high: int) -> Cue | None:
 
 def _is_verb(seen: Scene, index: int, low: int) -> bool:
     word, kinds = seen.word(index), forms(seen.word(index))
-    if not word.isalpha() or (seen.capital(index) and index > low and not seen.capital(index - 1)):
+    if not word.isalpha() or (seen.capital(index) and index > low):
         return False
     if kinds & {"past", "participle"} and "base" not in kinds:
         return seen.word(index - 1) not in DETERMINERS | PREPOSITIONS - {"as"}
@@ -183,7 +183,7 @@ def _verbal(seen: Scene, cue: Cue, number: int, before: tuple[Span, ...]) -> Ite
     after = inverted[1] if inverted else cue.verb + 1
     pieces = [content] if content else []
     if source and not inverted and "saying" in cue.kinds:
-        if not content:
+        if not content or _said_already(seen, source[0], cue):
             pieces = _around(seen, source[0], cue)
         elif seen.word(cue.end) == "," and source[0] > cue.low and (earlier := _before(seen, source[0], cue.low)):
             pieces = [earlier, content]  # "The talks," he said, "have failed."
@@ -204,6 +204,13 @@ def _passive(seen: Scene, cue: Cue) -> Iterator[Statement]:
         yield Statement((seen.span(*source),), (seen.span(cue.start, cue.verb + 1),), (seen.span(*matter),))
 
 
+def _said_already(seen: Scene, source: int, cue: Cue) -> bool:
+    """``"Never," he said sarcastically``: a quotation stands before and no clause or quotation after."""
+    after = seen.word(cue.end)
+    quoted = source > cue.low and seen.word(source - 1) in QUOTE_MARKS
+    return quoted and after not in ("that", ":", ",") and after not in QUOTE_MARKS
+
+
 def _around(seen: Scene, source: int, cue: Cue) -> list[Span]:
     """``The answer, he said, was simple``: what is said stands before the source, and may go on after the cue."""
     found = _before(seen, source, cue.low)
@@ -212,7 +219,9 @@ def _around(seen: Scene, source: int, cue: Cue) -> list[Span]:
     after = cue.end + 1
     goes_on = seen.word(cue.end) == "," and after < cue.high and seen.word(after) not in QUOTE_MARKS
     verbless = not any(verb_like(seen, index) for index in range(cue.low, source))
-    rest = _trimmed(seen, after, _end(seen, cue.high)) if goes_on and verbless else None
+    rest = _trimmed(seen, after, _end(seen, cue.high)) if goes_on and (verbless or verb_like(seen, after)) else None
+    if rest and verbless and seen.word(cue.low) in PREPOSITIONS and source - cue.low < 7:
+        return [rest]  # "In May, he said, the port reopened"
     return [found, rest] if rest else [found]
 
 
@@ -272,12 +281,14 @@ def _after(seen: Scene, cue: Cue) -> Span | None:
         return None
     if begin >= cue.high or begin < 0:
         return None
+    if seen.word(begin) == ":" and begin + 1 >= cue.high:
+        return seen.quote(begin + 1)
     if seen.word(begin) in (":", ","):
         begin += 1
     quote = seen.quote(begin)
     if quote and quote[0] == seen.spans[begin][0] and seen.text[quote[1] - 2] in ",.!?…;":
         return quote
-    end = _phrase_end(seen, begin, cue.high)
+    end = _phrase_end(seen, begin, cue.high, relative=seen.word(cue.start - 1) in ("who", "which"))
     return _trimmed(seen, begin, end)
 
 
@@ -370,13 +381,17 @@ def _only_gap(seen: Scene, begin: int, end: int) -> bool:
     return not gap.strip(" .\t\xa0") or (not gap.strip() and seen.text[begin - 1] not in "”\"»'")
 
 
-def _phrase_end(seen: Scene, begin: int, high: int) -> int:
+def _phrase_end(seen: Scene, begin: int, high: int, relative: bool = False) -> int:
     """Give the end of a noun phrase, infinitive or clause: the next sign that cuts, or the sentence's end."""
     for index in range(begin + 1, high):
         word = seen.word(index)
         if word in (";", "—", "–") and seen.quote(index) is None:
             return index
-        if word == "," and seen.quote(index) is None and _breaks(seen, index + 1):
+        if (
+            word == ","
+            and seen.quote(index) is None
+            and (_breaks(seen, index + 1) or (relative and verb_like(seen, index + 1)))
+        ):
             return index
     return _end(seen, high)
 
