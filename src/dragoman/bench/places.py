@@ -115,7 +115,7 @@ def _resolved(story: dict[str, Any]) -> list[tuple[Toponym, bool, bool]]:
     """Resolve the annotated toponyms of one story as if the finder had found just these."""
     gold, gazetteer = _gold(story), bundled()
     known = [(t, candidates) for t in gold if (candidates := gazetteer.candidates(t.text))]
-    chosen = resolve(story["text"], [Found(t.begin, t.end, t.text, candidates, True) for t, candidates in known], Counter())
+    chosen = resolve(story["text"], [Found(t.begin, t.end, t.text, candidates) for t, candidates in known], Counter())
     given = {t: place for (t, _), (place, _) in zip(known, chosen, strict=True)}
     country_of = _country_codes(gold)
     result = []

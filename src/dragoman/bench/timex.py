@@ -125,7 +125,7 @@ def _stories(path: Path) -> list[dict[str, Any]]:
     if not path.is_file():
         raise DragomanError(f"{path}: no such file. Point at the JSON lines with the annotated stories.")
     rows = []
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+    for number, line in enumerate(path.read_text("utf-8").strip().split("\n"), start=1):
         row = json.loads(line)
         if not {"id", "published", "text", "timexes"} <= row.keys():
             raise DragomanError(f"{path}, line {number}: id, published, text or timexes is missing.")

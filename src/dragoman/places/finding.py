@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from dragoman.places.gazetteer import Candidate, Gazetteer, Kind
 from dragoman.places.words import (
@@ -29,24 +31,20 @@ _ENDS_SENTENCE = re.compile(r"[.!?:\n•“\"|]\s*[\"'“‘(]?$")
 _DATELINE = re.compile(r"(?:, [A-Z][\w. ]{2,20})? ?(?:\([A-Z][\w ]+\)|,[^,\n]{3,14}\([A-Z]\w+\))? ?(?:—|–|--|-|_) ")
 _SKIPPED = frozenset(["the", "central", "northern", "southern", "eastern", "western", "nearby", "downtown", "rural"])
 _PARTY = re.compile(r"\b(?:D|R|DFL|I|Lab|Con)$")
+Hit = tuple[int, int, tuple[Candidate, ...]]
 _LONGEST = 5  # words in a name
 _WELL_KNOWN = 5.3  # 200,000 people: such a town needs no preposition
 _KNOWN = 4.0
 _PARTICLES = frozenset(["al", "el", "ar", "as", "at", "an", "ad", "ash"])
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word; ``text`` is without a possessive ending."""
+class Token(NamedTuple):
+    """One word; ``text`` is without a possessive ending, ``capital`` says whether it starts with a capital."""
 
     begin: int
     end: int
     text: str
-
-    @property
-    def capital(self) -> bool:
-        """Whether it starts with a capital."""
-        return self.text[0].isupper()
+    capital: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +53,12 @@ class Found:
 
     Attributes:
         candidates: All places that go by the name; never empty.
-        sure: Whether its neighbours show that it is a place.
     """
 
     begin: int
     end: int
     text: str
     candidates: tuple[Candidate, ...]
-    sure: bool
 
 
 def find(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Found]:
@@ -70,20 +66,26 @@ def find(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[F
     tokens = tokens_of(text)
     hits = _hits(text, tokens, gazetteer)
     people = _surnames(text, tokens, hits)
-    named = [m for m in mentions if m.kind == "named"]
+    actors = [m for m in mentions if m.kind == "named"]
+    proven = {text[tokens[a].begin : tokens[b].end] for a, b, _ in hits if _located(text, tokens, a, b)} - people
     found: list[Found] = []
-    proven = {text[tokens[a].begin : tokens[b].end] for a, b, _ in hits if _located(text, tokens, a, b)}
     for first, last, candidates in hits:
         begin, end = tokens[first].begin, tokens[last].end
-        if any(m.begin <= begin and end <= m.end and m.end - m.begin > end - begin + 4 for m in named):
+        if any(m.begin <= begin and end <= m.end and m.end - m.begin > end - begin + 4 for m in actors):
             continue
         after_comma = bool(found) and text[found[-1].end : begin] == ", "
-        sure = (
-            after_comma or _located(text, tokens, first, last) or (text[begin:end] in proven and text[begin:end] not in people)
-        )
+        sure = after_comma or _located(text, tokens, first, last) or text[begin:end] in proven
         if _means_place(text, tokens, first, last, candidates, people, sure, after_comma, gazetteer):
-            found.append(Found(begin, end, text[begin:end], _by_tail(tokens, last, candidates), sure))
+            end = tokens[last + 1].end if _has_tail(text, tokens, last) else end
+            found.append(Found(begin, end, text[begin:end], _by_tail(tokens, last, candidates)))
     return found
+
+
+def _has_tail(text: str, tokens: list[Token], last: int) -> bool:
+    """Whether a capitalised "Province" or "Valley" behind the name is part of it."""
+    if last + 1 >= len(tokens) or text[tokens[last].end : tokens[last + 1].begin] != " ":
+        return False
+    return tokens[last + 1].capital and tokens[last + 1].text in DIVISION_TAILS
 
 
 def tokens_of(text: str) -> list[Token]:
@@ -92,29 +94,47 @@ def tokens_of(text: str) -> list[Token]:
 
 
 def _token(match: re.Match[str], text: str) -> Token:
-    word, end = match[0], match.end()
-    if len(word) > 2 and word[-2] in "'’" and word[-1] in "sS":
+    word, begin, end = match[0], match.start(), match.end()
+    capital = word[0].isupper()
+    if word[-1] in "sS" and word[-2:-1] in ("'", "’"):
         word, end = word[:-2], end - 2
-    elif len(word) <= 5 and text[end : end + 1] == "." and word + "." in ABBREVIATED:
+    elif capital and len(word) <= 5 and text[end : end + 1] == "." and word + "." in ABBREVIATED:
         word, end = word + ".", end + 1
-    return Token(match.start(), end, word)
+    return Token(begin, end, word, capital)
 
 
-def _hits(text: str, tokens: list[Token], gazetteer: Gazetteer) -> list[tuple[int, int, tuple[Candidate, ...]]]:
+def _hits(text: str, tokens: list[Token], gazetteer: Gazetteer) -> list[Hit]:
     """Give the longest names of the gazetteer, as first and last token."""
-    hits, index = [], 0
+    known = lru_cache(maxsize=None)(gazetteer.candidates)
+    hits: list[Hit] = []
+    index = 0
     while index < len(tokens):
-        last = _longest(text, tokens, index, gazetteer) if tokens[index].capital else None
+        if not tokens[index].capital:
+            index += 1
+            continue
+        last = _longest(text, tokens, index, gazetteer)
         if last is None:
+            candidates = _inflected(tokens, index, gazetteer)
+            hits += [(index, index, candidates)] if candidates else []
             index += 1
             continue
         start = index - 1 if _particle(text, tokens, index) else index
         if start < index and text[tokens[start].begin : tokens[last].end] not in gazetteer:
             start = index
-        name = text[tokens[start].begin : tokens[last].end]
-        hits.append((start, last, gazetteer.candidates(name)))
+        hits.append((start, last, known(text[tokens[start].begin : tokens[last].end])))
         index = last + 1
     return hits
+
+
+def _inflected(tokens: list[Token], index: int, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """Give the places of a name with a case ending that a translation kept: "in Donetska"; only behind a preposition.
+
+    Only regions and divisions: a vowel more or less makes another town too easily.
+    """
+    word = tokens[index].text
+    if len(word) < 6 or word[-1] not in "aeiuy" or not index or tokens[index - 1].text not in IN_PLACE:
+        return ()
+    return tuple(c for c in gazetteer.candidates(word[:-1]) if c.kind in (Kind.REGION, Kind.FIRST))
 
 
 def _longest(text: str, tokens: list[Token], first: int, gazetteer: Gazetteer) -> int | None:
@@ -140,7 +160,7 @@ def _particle(text: str, tokens: list[Token], index: int) -> bool:
     )
 
 
-def _surnames(text: str, tokens: list[Token], hits: list[tuple[int, int, tuple[Candidate, ...]]]) -> frozenset[str]:
+def _surnames(text: str, tokens: list[Token], hits: list[Hit]) -> frozenset[str]:
     """Give the words that follow a given name or title somewhere in the text: later, bare, they are people again."""
     starts = {first for first, _, _ in hits}
     names = set()

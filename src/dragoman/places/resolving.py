@@ -28,7 +28,13 @@ Areas = frozenset[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the story says elsewhere: how often it names each country and division, and the towns it has settled on (on second reading)."""
+    """What the story says elsewhere.
+
+    Attributes:
+        countries: How often it names each country, as a share of the most frequent one.
+        divisions: The same for divisions of the first order.
+        towns: The towns that a first reading settled on.
+    """
 
     countries: Mapping[str, float]
     divisions: Mapping[tuple[str, str], float]

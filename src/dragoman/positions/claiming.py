@@ -11,7 +11,8 @@ from dragoman.records import Attribution, Claim, Mention, Span, digest
 
 _EDGE = re.compile(r"[.;:!?\n](?!\d)|, (?=(?:and|but|while|which|who|said|according|as|after|when)\b)")
 _WORTH = re.compile(r"([\w'’-]+(?: [\w'’-]+){0,3}) (?:worth|valued at|costing|totall?ing)(?: \w+){0,2} $")
-_MEASURED = re.compile(r" (?:worth )?(?:of|in|for) (.{3,})")
+_MEASURED = re.compile(r" (?:worth )?of (.{3,})")
+_SPENT = re.compile(r" (?:worth )?(?:of|in|for) (.{3,})")
 _ABOUT = 90  # characters on either side that may tell what a figure measures
 
 
@@ -48,7 +49,8 @@ def _about(text: str, sentence: Span, figure: Figure) -> str:
     """Give what the figure measures: "of" and the like behind it, "worth" before it, else its clause."""
     behind = _EDGE.split(text[figure.end : min(sentence[1], figure.end + _ABOUT)], maxsplit=1)[0]
     before = _EDGE.split(text[max(sentence[0], figure.begin - _ABOUT) : figure.begin])[-1]
-    worth, measured = _WORTH.search(before), _MEASURED.match(behind)
+    money_or_share = figure.unit.isupper() or figure.unit == "percent"
+    worth, measured = _WORTH.search(before), (_SPENT if money_or_share else _MEASURED).match(behind)
     if worth:
         return worth[1]
     if measured:

@@ -20,7 +20,9 @@ class Cue:
     """How one kind of position is worded.
 
     Attributes:
-        pattern: The cue. Groups: ``issue`` where the issue is not what follows the match, ``requires`` what is asked in return.
+        hints: Pieces of words of which one stands in every sentence that the cue can match; sparing most sentences the search.
+        pattern: The cue. What follows it is the issue, or with a group ``requires`` what is asked in return; then the issue is
+            the group ``issue``, or, without that, the subject of the clause.
         subject: Whether the holder stands before the cue, or the wording has none (passive).
         sure: 0.0 to 1.0, how seldom the wording means something else.
         only: What the issue must contain.
@@ -28,11 +30,16 @@ class Cue:
     """
 
     stance: Stance
+    hints: tuple[str, ...]
     pattern: re.Pattern[str]
     subject: Subject = "before"
     sure: float = 0.8
     only: re.Pattern[str] | None = None
     never: re.Pattern[str] | None = None
+
+    def fits(self, sentence: str) -> bool:
+        """Whether the cue may stand in a sentence, given in small letters."""
+        return any(hint in sentence for hint in self.hints)
 
 
 _IN_RETURN = (
@@ -64,11 +71,13 @@ _ACCUSATION = _holding(
 )
 _SOFT = _holding(r"concessions?|compromises?|dialogue|cooperat\w+|talks?|negotiat\w+|peace|normali[sz]\w+")
 _PUBLIC = _holding(
-    r"talks?|truce|ceasefire|cease-fire|peace|aid|help|support|assistance|deal|compromise|concessions?|amnesty|negotiat\w+|mediat\w+|"
+    r"talks?|truce|ceasefire|cease-fire|peace|aid|help|support|assistance|deal|compromise|"
+    r"concessions?|amnesty|negotiat\w+|mediat\w+|"
     r"guarantees?|plan|proposal|loans?|recognition|reforms?|exchange|withdraw\w*|asylum|sanctions|elections?|bill|law|tax\w*|"
     r"resolution|pact|treaty|agreement|troops|weapons|dialogue|solution|package|referendum|summit|meeting"
 )
 _NO_DEMAND = _holding("of|on|from|is|are|was|were|have|has|had|by|in|and|at|as|will|would|more than", start=True)
+_NO_OFFER = _holding("by|in|at|on|under|during|as|for|from|with|and|is|are|was|were|delivered|to", start=True)
 _GERUND = re.compile(r"^\w+ing\b")
 _WILL = _holding("will")
 _ASKING = _holding("to|restraint|calm|ceasefire|that")
@@ -77,6 +86,7 @@ _MUST = _holding("must|should|be|withdraw|leave|release|accept|respect|stop|end"
 
 def _cue(
     stance: Stance,
+    hints: str,
     pattern: str,
     *,
     subject: Subject = "before",
@@ -84,83 +94,124 @@ def _cue(
     only: re.Pattern[str] | None = None,
     never: re.Pattern[str] | None = None,
 ) -> Cue:
-    return Cue(stance, re.compile(r"\b(?:" + pattern + r")\s+", re.IGNORECASE), subject, sure, only, never)
+    return Cue(
+        stance, tuple(hints.split()), re.compile(r"\b(?:" + pattern + r")\s+", re.IGNORECASE), subject, sure, only, never
+    )
 
 
 CUES: tuple[Cue, ...] = (
     _cue(
         "conditions",
-        r"(?P<issue>(?:the |a |any )?(?:\w+[ -]){1,9}?)(?:is|are|was|were|remains?|has been|have been) (?:directly |closely )?"
-        r"(?:tied|linked|conditional|conditioned|contingent|dependent|made conditional) (?:to|on|upon)(?: the need (?:to|for))?(?P<requires>)",
+        "tied linked conditional contingent dependent conditioned",
+        r"(?:is|are|was|were|remains?|been) (?:directly |closely )?(?:tied|linked|conditional|conditioned|contingent|dependent)"
+        r" (?:to|on|upon)(?: the need (?:to|for))?(?P<requires>)",
         subject="none",
     ),
     _cue(
         "conditions",
+        "if when after once exchange return condition provided long unless",
         rf"(?:will|would|can|could|{_BE} {_READY} to|(?:agree|offer|promise|pledge)(?:s|d|ed)? to|won't|refuse[sd]? to) "
         rf"(?P<issue>[^.;:]{{4,120}}?),? {_IN_RETURN}(?P<requires>)",
     ),
     _cue(
         "conditions",
+        "conditional contingent dependent",
         r"ma(?:de|kes?|king) (?P<issue>[^.;:,]{4,80}?) (?:conditional|contingent|dependent) (?:on|upon)(?P<requires>)",
     ),
     _cue(
         "concedes",
-        r"(?:dropp|abandon|eas|soften)(?:ed|ing)(?= (?:its|his|her|their) (?:\w+ )?(?:demand|objection|opposition|insistence|threat))",
+        "dropp abandon eas soften",
+        r"(?:dropp|abandon|eas|soften)(?:ed|ing)(?= (?:its|his|her|their) (?:\w+ )?(?:demand|"
+        r"objection|opposition|insistence|threat))",
         sure=0.85,
     ),
     _cue(
         "concedes",
+        "to down relented yield bow",
         r"g[ai]v(?:es?|ing) in to|back(?:ed|s|ing) down (?:on|over|from)|relented on|yield(?:ed|s) to|bow(?:ed|s) to",
     ),
     _cue(
         "concedes",
-        r"accept(?:ed|s)(?= (?:the|a|an|its|his|their|all|most)\b[^.,;]{0,40}\b(?:demand|proposal|terms|deal|plan|condition|offer|truce))",
+        "accept",
+        r"accept(?:ed|s)(?= (?:the|a|an|its|his|their|all|most)\b[^.,;]{0,40}\b(?:demand|proposal|"
+        r"terms|deal|plan|condition|offer|truce))",
     ),
-    _cue("concedes", r"agree[sd]? to", only=_GIVING_WAY, sure=0.75),
-    _cue("refuses", r"(?:refus|declin)(?:e|es|ed|ing) to", sure=0.9),
-    _cue("refuses", rf"rul(?:e|es|ed|ing) out|{_BE} (?:firmly |strongly )?opposed to|oppos(?:es|ed)", never=_ACCUSATION),
-    _cue("refuses", r"reject(?:s|ed|ing)?|turn(?:s|ed) down|veto(?:es|ed)", never=_ACCUSATION),
-    _cue("refuses", rf"{_BE} (?:not {_READY}|unwilling) to", sure=0.85),
+    _cue("concedes", "agree", r"agree[sd]? to", only=_GIVING_WAY, sure=0.75),
+    _cue("refuses", "refus declin", r"(?:refus|declin)(?:e|es|ed|ing) to", sure=0.9),
     _cue(
         "refuses",
+        "rul oppos",
+        rf"rul(?:e|es|ed|ing) out|{_BE} (?:firmly |strongly )?opposed to|oppos(?:es|ed)",
+        never=_ACCUSATION,
+    ),
+    _cue("refuses", "reject turn veto", r"reject(?:s|ed|ing)?|turn(?:s|ed) down|veto(?:es|ed)", never=_ACCUSATION),
+    _cue("refuses", "not unwilling", rf"{_BE} (?:not {_READY}|unwilling) to", sure=0.85),
+    _cue(
+        "refuses",
+        "will would shall",
         r"(?:will|would|shall) (?:not|never)"
-        r"(?= (?:accept|recogni[sz]e|negotiate|talk|agree|tolerate|surrender|withdraw|hand|release|give|compromise|allow|sign|bow|yield|back)\b)",
+        r"(?= (?:accept|recogni[sz]e|negotiate|talk|agree|tolerate|surrender|withdraw|hand|release|"
+        r"give|compromise|allow|sign|bow|yield|back)\b)",
         sure=0.75,
     ),
-    _cue("demands", r"demand(?:s|ed|ing)?(?: that| for)?", sure=0.9, never=_NO_DEMAND),
-    _cue("demands", r"insist(?:s|ed|ing)? (?:on|upon)", sure=0.85, never=_GERUND),
-    _cue("demands", r"insist(?:s|ed|ing)? that", sure=0.7, only=_MUST),
-    _cue("demands", r"(?:call|appeal)(?:s|ed|ing)? (?:for|on|upon)|press(?:es|ed|ing)? for|push(?:es|ed|ing)? for", sure=0.75),
-    _cue("demands", r"urg(?:es|ed|ing)", sure=0.75, only=_ASKING),
-    _cue("demands", r"want(?:s|ed)?(?= (?!to )\S+(?: \S+){0,4}? to )", sure=0.75),
+    _cue("demands", "demand", r"demand(?:s|ed|ing)?(?: that| for)?", sure=0.9, never=_NO_DEMAND),
+    _cue("demands", "insist", r"insist(?:s|ed|ing)? (?:on|upon)", sure=0.85, never=_GERUND),
+    _cue("demands", "insist", r"insist(?:s|ed|ing)? that", sure=0.7, only=_MUST),
     _cue(
         "demands",
-        r"want(?:s|ed)?(?= (?:the|an end|its|their|full|independence|autonomy|guarantees|assurances|recognition|compensation)\b)",
+        "call appeal press push",
+        r"(?:call|appeal)(?:s|ed|ing)? (?:for|on|upon)|press(?:es|ed|ing)? for|push(?:es|ed|ing)? for",
+        sure=0.75,
+    ),
+    _cue("demands", "urg", r"urg(?:es|ed|ing)", sure=0.75, only=_ASKING),
+    _cue("demands", "want", r"want(?:s|ed)?(?= (?!to )\S+(?: \S+){0,4}? to )", sure=0.75),
+    _cue(
+        "demands",
+        "want",
+        r"want(?:s|ed)?(?= (?:the|an end|its|their|full|independence|autonomy|guarantees|assurances|"
+        r"recognition|compensation)\b)",
         sure=0.6,
     ),
-    _cue("demands", r"c[ao]mes? up with (?:a|its|the) (?:formula|plan|demand) for", sure=0.6),
-    _cue("offers", rf"{_BE} (?:now |also |still |always |fully )?{_READY} (?:to|for)", sure=0.75, never=_HOSTILE),
+    _cue("demands", "formula plan demand", r"c[ao]mes? up with (?:a|its|the) (?:formula|plan|demand) for", sure=0.6),
     _cue(
         "offers",
-        r"(?:express|reaffirm|voic|signal|confirm|stress)\w* (?:its|his|her|their|a) (?:readiness|willingness|preparedness) (?:to|for)",
+        "ready prepared willing",
+        rf"{_BE} (?:now |also |still |always |fully )?{_READY} (?:to|for)",
+        sure=0.75,
         never=_HOSTILE,
     ),
     _cue(
         "offers",
+        "readiness willingness preparedness",
+        r"(?:express|reaffirm|voic|signal|confirm|stress)\w* (?:its|his|her|their|a) (?:readiness|"
+        r"willingness|preparedness) (?:to|for)",
+        never=_HOSTILE,
+    ),
+    _cue(
+        "offers",
+        "desire readiness willingness wish intention",
         r"(?:(?:speaks?|spoke|talks?|talked) (?:of|about)|express(?:es|ed)) (?:a|its|his|her|their) "
         r"(?:desire|readiness|willingness|wish|intention) to",
         only=_SOFT,
         sure=0.6,
     ),
-    _cue("offers", r"(?:offer(?:s|ed|ing)?|propos(?:es|ed|ing)) to", never=_HOSTILE),
-    _cue("offers", r"(?:offer(?:s|ed|ing)?|propos(?:es|ed|ing))", only=_PUBLIC, never=_HOSTILE, sure=0.7),
+    _cue("offers", "offer propos", r"(?:offer(?:s|ed|ing)?|propos(?:es|ed|ing)) to", never=_HOSTILE),
+    _cue("offers", "offer propos", r"(?:offer(?:s|ed|ing)?|propos(?:es|ed|ing))", only=_PUBLIC, never=_NO_OFFER, sure=0.7),
     _cue(
         "offers",
-        r"(?:promis(?:es|ed|ing)|pledg(?:es|ed|ing)|vow(?:s|ed)?|undertook|committed (?:itself|himself|herself|themselves))(?: to| that)",
+        "promis pledg vow undertook committed",
+        r"(?:promis(?:es|ed|ing)|pledg(?:es|ed|ing)|vow(?:s|ed)?|undertook|committed (?:itself|"
+        r"himself|herself|themselves))(?: to| that)",
         sure=0.75,
         never=_HOSTILE,
     ),
-    _cue("offers", r"(?:promis(?:es|ed|ing)|pledg(?:es|ed|ing))", only=_PUBLIC, never=_HOSTILE, sure=0.6),
-    _cue("offers", r"promised(?= (?:that )?[A-Z])", never=_HOSTILE, sure=0.7),
-    _cue("offers", r"(?:confirm|assur|guarante|reassur|reaffirm)(?:e?s|e?d)(?: [^.;]{0,70}?)? that", only=_WILL, sure=0.65),
+    _cue("offers", "promis pledg", r"(?:promis(?:es|ed|ing)|pledg(?:es|ed|ing))", only=_PUBLIC, never=_NO_OFFER, sure=0.6),
+    _cue("offers", "promised", r"promised(?= (?:that )?[A-Z])", never=_HOSTILE, sure=0.7),
+    _cue(
+        "offers",
+        "confirm assur guarant reaffirm",
+        r"(?:confirm|assur|guarante|reassur|reaffirm)(?:e?s|e?d)(?: [^.;]{0,70}?)? that",
+        only=_WILL,
+        sure=0.65,
+    ),
 )

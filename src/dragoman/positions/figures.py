@@ -20,9 +20,10 @@ _SCALES = {
 }  # fmt: skip
 _CURRENCIES = {
     "dollar": "USD", "euro": "EUR", "pound": "GBP", "ruble": "RUB", "rouble": "RUB", "yuan": "CNY", "renminbi": "CNY",
-    "yen": "JPY", "rupee": "INR", "lira": "TRY", "hryvnia": "UAH", "zloty": "PLN", "shekel": "ILS", "rial": "IRR", "riyal": "SAR",
-    "dirham": "AED", "rand": "ZAR", "naira": "NGN", "franc": "CHF", "won": "KRW", "reais": "BRL", "peso": "MXN", "krona": "SEK",
-    "krone": "NOK", "baht": "THB", "ringgit": "MYR", "rupiah": "IDR", "tenge": "KZT", "manat": "AZN", "afghani": "AFN",
+    "yen": "JPY", "rupee": "INR", "lira": "TRY", "hryvnia": "UAH", "zloty": "PLN", "shekel": "ILS", "rial": "IRR",
+    "riyal": "SAR", "dirham": "AED", "rand": "ZAR", "naira": "NGN", "franc": "CHF", "won": "KRW", "reais": "BRL",
+    "peso": "MXN", "krona": "SEK", "krone": "NOK", "baht": "THB", "ringgit": "MYR", "rupiah": "IDR", "tenge": "KZT",
+    "manat": "AZN", "afghani": "AFN",
 }  # fmt: skip
 _NATIONAL = {
     "canadian": "CAD", "australian": "AUD", "hong kong": "HKD", "singapore": "SGD", "new zealand": "NZD", "egyptian": "EGP",
@@ -32,10 +33,11 @@ _DOLLARS = {"A$": "AUD", "C$": "CAD", "HK$": "HKD", "US$": "USD"}
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₹": "INR", "₺": "TRY", "₴": "UAH", "₪": "ILS"}
 _CODES = "USD|EUR|GBP|RUB|CNY|JPY|INR|TRY|UAH|CAD|AUD|CHF|PLN|ILS|IRR|SAR|AED|ZAR|NGN|KRW|BRL|MXN"
 _MEASURES = {
-    "km": "km", "kilometres": "km", "kilometers": "km", "kilometre": "km", "kilometer": "km", "metres": "metres", "meters": "metres",
+    "km": "km", "kilometres": "km", "kilometers": "km", "kilometre": "km", "kilometer": "km", "meters": "metres",
 }  # fmt: skip
 _PHYSICAL = _words("MW GW kW MVA MHz GHz kg mph kph MWh GWh")
 _TIME_UNITS = _words("years months weeks days hours minutes seconds decades centuries")
+_FIRST_OF_TWO = _words("police rights arms sports sales women men weapons drugs savings customs communications human")
 _IRREGULAR = _words("people men women children police troops personnel cattle staff aircraft hectares")
 _NOT_NOUNS = _words(
     "has does its his less plus versus across always perhaps besides says times series news whereas towards afterwards ones "
@@ -139,6 +141,8 @@ def _counted(text: str, match: re.Match[str], before: str) -> tuple[str, int] | 
     harmed = _HARMED.match(text, match.end())
     if harmed:
         return "people", harmed.end()
+    if text[match.end() : match.end() + 1] == "-":  # "a 31-page report" is not a count
+        return None
     of = _OF_THEM.match(text, match.end())
     end = of.end() if of else match.end()
     for skipped in range(4):
@@ -151,7 +155,7 @@ def _counted(text: str, match: re.Match[str], before: str) -> tuple[str, int] | 
             return _MEASURES.get(plain, noun), end
         if plain in _STOPS or "'" in noun or "’" in noun or any(sign.isdigit() for sign in noun):
             return None
-        if _plural(plain) and (noun.islower() or skipped):
+        if _plural(plain) and (noun.islower() or skipped or match["n"][0].isdigit()):
             return _accepted(text, noun, end, before)
     return None
 
@@ -167,6 +171,6 @@ def _accepted(text: str, unit: str, end: int, before: str) -> tuple[str, int] | 
     if unit in _TIME_UNITS and (_NO_CLAIM_AFTER.match(text, end) or _OTHER_DATING.search(before)):
         return None
     following = _WORD.match(text, end)
-    if following and _plural(following["w"]) and text[end] == " " and unit not in _TIME_UNITS:  # "two rights groups"
+    if following and unit in _FIRST_OF_TWO and _plural(following["w"]) and text[end] == " ":
         return following["w"], following.end()
     return unit, end

@@ -10,9 +10,12 @@ from dragoman.positions.speaking import speaker_of
 from dragoman.records import Attribution, Mention, Party, Position, Span, digest
 
 _END = re.compile(
-    r"[.;:!?…]|[”\"](?=[\s,]|$)| [–—-] |,(?= (?:but|while|although|though|which|who|whose|said|says|according|as|after|saying|adding|because|"
-    r"when|where|and (?:is|are|was|were|has|have|had|will|would|it|he|she|they|that|also|once)\b|\w+ (?:said|says|told|added)\b))"
+    r"[.;:!?…]|[”\"](?=[\s,]|$)| [–—-] |,(?= (?:but|while|although|though|which|who|whose|said|says|according|as|after|saying|"
+    r"adding|because|when|where|and (?:is|are|was|were|has|have|had|will|would|it|he|she|they|that|also|once)\b|"
+    r"\w+ (?:said|says|told|added)\b))"
 )
+_CLAUSE_START = re.compile(r"[,;:–—]\s|\bthat\s")
+_SUBORDINATE = re.compile(r"(?:after|when|while|as|although|though|if|because|since|once|before|with|by)\b", re.IGNORECASE)
 _LONGEST_ISSUE = 160  # characters
 _NEGATED = re.compile(
     r"(?:\bnot|n't|n’t|\bnever|\bno longer|\bwithout|\bmay|\bmight|\bcould|\bif \w+)\s+(?:\w+ )?$", re.IGNORECASE
@@ -46,7 +49,8 @@ def positions(
     found: list[Position] = []
     for index, sentence in enumerate(sentences):
         taken: list[Span] = []
-        for cue in CUES:
+        small = text[slice(*sentence)].lower()
+        for cue in (cue for cue in CUES if cue.fits(small)):
             for match in cue.pattern.finditer(text, *sentence):
                 if any(match.start() < end and begin < match.end() for begin, end in taken):
                     continue
@@ -95,13 +99,17 @@ def _contents(text: str, sentence: Span, match: re.Match[str]) -> tuple[str, str
     groups = match.groupdict()
     edge = _END.search(text, match.end(), sentence[1])
     end = min(edge.start() if edge else sentence[1], match.end() + _LONGEST_ISSUE)
+    if _SUBORDINATE.match(text, sentence[0]):  # "After the court refused to hear it, the union ..."
+        comma = text.find(", ", match.end(), end)
+        end = comma if comma > 0 else end
     if end == match.end() + _LONGEST_ISSUE:
         end = text.rfind(" ", match.end(), end)
     behind = text[match.end() : end].rstrip(" ,;:.\n”\"'")
     end = max(match.end(), match.end() + len(behind))
-    if groups.get("issue") is not None:
-        return _trimmed(groups["issue"]), _trimmed(behind), end
-    return _trimmed(behind), "", end
+    if "requires" not in groups:
+        return _trimmed(behind), "", end
+    issue = groups.get("issue") or _CLAUSE_START.split(text[sentence[0] : match.start()])[-1]
+    return _trimmed(issue), _trimmed(behind), end
 
 
 def _trimmed(words: str) -> str:
@@ -112,10 +120,18 @@ def _subject(text: str, sentence: Span, parties: Sequence[Mention], cue: int) ->
     """Give who stands before the cue as its subject."""
     before = [m for m in parties if sentence[0] <= m.begin and m.end <= cue]
     for mention in reversed(before):
+        if text[mention.end : mention.end + 2] == ", " and _closes_relative(text, before, mention):
+            continue
         led = _LED.search(text[max(sentence[0], mention.begin - 60) : mention.begin])
         if not led or _RELATIVE.match(text, mention.end):
             return mention
     return None
+
+
+def _closes_relative(text: str, before: Sequence[Mention], mention: Mention) -> bool:
+    """Whether the mention ends a clause about an earlier one: "Chad, which borders Peru, rejected"."""
+    earlier = [m for m in before if m.end <= mention.begin and _RELATIVE.match(text, m.end)]
+    return bool(earlier) and not _RELATIVE.match(text, mention.end)
 
 
 def _behind_opening(text: str, sentence: Span, parties: Sequence[Mention], cue: Span) -> tuple[Mention, int] | None:

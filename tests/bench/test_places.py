@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dragoman.bench import places
+from dragoman.errors import DragomanError
+from tests.conftest import SHARED, needs_shared
+
+TEXT = "A fair opened in Paris, Texas. A Turkish band came from Ankara."
+
+
+def toponym(name: str, lat: float, lon: float, country: str, fcode: str = "PPL") -> dict[str, Any]:
+    begin = TEXT.index(name)
+    return {"begin": begin, "end": begin + len(name), "text": name, "lat": lat, "lon": lon, "country": country, "fcode": fcode}
+
+
+def test_scores_as_counted_by_hand() -> None:
+    story = {
+        "id": "a",
+        "text": TEXT,
+        "toponyms": [
+            toponym("Paris", 33.66, -95.56, "United States"),
+            toponym("Texas", 31.25, -99.25, "United States", "ADM1"),
+            toponym("Turkish", 39.0, 35.0, "Turkey", "PCLI"),
+            toponym("Ankara", 0.0, 0.0, "Turkey"),
+        ],
+    }
+    assert places.resolving([story]) == {
+        "accuracy_161km": 0.5,
+        "accuracy_161km_no_demonyms": round(2 / 3, 6),
+        "country_accuracy": 0.75,
+    }
+    assert places.end_to_end([story]) == {
+        "find_precision": 1.0,
+        "find_recall": 0.75,
+        "find_f1": round(6 / 7, 6),
+        "find_f1_no_demonyms": 1.0,
+        "end_to_end_f1": round(4 / 7, 6),
+    }
+
+
+def test_an_empty_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(DragomanError, match=r"neither lgl\.jsonl nor trnews\.jsonl"):
+        places.run(tmp_path)
+
+
+@needs_shared
+def test_the_stage_keeps_its_score() -> None:
+    figures = places.run(SHARED / "data" / "geo").figures
+    assert figures["trnews_accuracy_161km_no_demonyms"] > 0.8
+    assert figures["lgl_find_precision"] > 0.9

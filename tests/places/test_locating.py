@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import pytest
+
+from dragoman.places import event_place, places
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "expected"),
+    [
+        ("Jets struck a depot in Kharkiv on Monday.", "struck", "Kharkiv"),
+        ("The envoy flew to Paris to see the minister.", "flew to", "Paris"),
+        ("Police in Lagos dispersed a march in Abuja.", "dispersed", "Lagos"),
+        ("Rebels stormed a base near Goma, while talks went on in Nairobi.", "stormed", "Goma"),
+        ("Moscow accused Tehran of meddling.", "accused", None),
+        ("Kabul said that Dushanbe had broken its word.", "said", None),
+        ("Pressure from Pakistan grew.", "Pressure", None),
+        ("Troops were killed; talks resumed in Doha.", "killed", None),
+    ],
+)
+def test_an_event_lies_where_its_clause_says(text: str, evidence: str, expected: str | None) -> None:
+    begin = text.index(evidence)
+    place = event_place((0, len(text)), (begin, begin + len(evidence)), places(text), (), text=text)
+    assert (place.text if place else None) == expected
+
+
+def test_a_dateline_is_not_taken_for_the_place() -> None:
+    text = "BEIRUT (Agency) — Jets struck a depot."
+    begin = text.index("struck")
+    assert event_place((18, len(text)), (begin, begin + 6), places(text), (), text=text) is None

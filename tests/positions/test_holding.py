@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from dragoman.positions import positions
+from dragoman.records import Attribution, Mention, Party, Position
+
+COUNTRIES = {"Chad": "TCD", "Peru": "PER", "Oman": "OMN", "Togo": "TGO", "Lima": "PER"}
+
+
+def read(text: str) -> tuple[Position, ...]:
+    """Read a text whose only actors are the countries of the table."""
+    mentions = tuple(
+        Mention(text=m[0], begin=m.start(), end=m.end(), actor_id=COUNTRIES[m[0]], country=COUNTRIES[m[0]], sectors=("GOV",))
+        for m in re.finditer("|".join(COUNTRIES), text)
+    )
+    sentences = [(m.start(), m.end()) for m in re.finditer(r"[^.\s][^.]*\.", text)]
+    return positions("story", text, sentences, mentions, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "stance", "issue", "counterpart"),
+    [
+        ("Chad demanded that Togo withdraw its troops.", "Chad", "demands", "Togo withdraw its troops", "Togo"),
+        ("Peru called on Oman to free the sailors.", "Peru", "demands", "Oman to free the sailors", "Oman"),
+        ("Lima wants an end to the blockade.", "Lima", "demands", "an end to the blockade", None),
+        ("Besides its calls for elections, Chad sent aid.", "Chad", "demands", "elections", None),
+        ("Oman is ready to host talks with Togo, officials said.", "Oman", "offers", "host talks with Togo", "Togo"),
+        ("Peru offered to reopen the pass.", "Peru", "offers", "reopen the pass", None),
+        (
+            "Togo assured its neighbours that its ports will not be closed.",
+            "Togo",
+            "offers",
+            "its ports will not be closed",
+            None,
+        ),
+        ("Chad refuses to negotiate with Togo.", "Chad", "refuses", "negotiate with Togo", "Togo"),
+        ("Chad, which borders Peru, rejected the truce.", "Chad", "refuses", "the truce", None),
+        ("Oman ruled out a pardon.", "Oman", "refuses", "a pardon", None),
+        ("Peru dropped its demand for a new vote.", "Peru", "concedes", "its demand for a new vote", None),
+        ("Togo agreed to release the pilots.", "Togo", "concedes", "release the pilots", None),
+        ("It was a favour to Chad, which wants the return of its troops.", "Chad", "demands", "the return of its troops", None),
+    ],
+)
+def test_who_holds_what(text: str, holder: str, stance: str, issue: str, counterpart: str | None) -> None:
+    (found,) = read(text)
+    assert (found.holder.text, found.stance, found.issue) == (holder, stance, issue)
+    assert (found.counterpart.text if found.counterpart else None) == counterpart
+    assert text[found.begin : found.end].endswith(issue)
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "issue", "requires"),
+    [
+        ("Oman will sign the pact only if Peru lifts the ban.", "Oman", "sign the pact", "Peru lifts the ban"),
+        ("Chad offered to free the men in exchange for grain.", "Chad", "free the men", "grain"),
+        (
+            "Oman sent envoys. The reopening of the border is tied to the need to hold a vote.",
+            "Oman",
+            "The reopening of the border",
+            "hold a vote",
+        ),
+    ],
+)
+def test_what_is_asked_in_return(text: str, holder: str, issue: str, requires: str) -> None:
+    (found,) = read(text)
+    assert (found.stance, found.holder.text, found.issue, found.requires) == ("conditions", holder, issue, requires)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad did not demand a vote.",
+        "Oman may offer talks.",
+        "Peru rejected the accusations.",
+        "Togo met the demands of its farmers.",
+        "Peru vowed to retaliate.",
+        "Chad insisted on paying the bill itself.",
+        "The film offers a new look at Lima.",
+    ],
+)
+def test_what_is_no_position(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_the_source_of_a_statement_is_kept() -> None:
+    text = "Oman refuses to yield, a diplomat said."
+    source = Party(text="a diplomat", begin=23, end=33)
+    said = Attribution(source=((23, 33),), cue=((34, 38),), content=((0, 21),), party=source)
+    mention = Mention(text="Oman", begin=0, end=4, actor_id="OMN", country="OMN")
+    (found,) = positions("story", text, [(0, len(text))], (mention,), (said,))
+    assert found.said_by is not None
+    assert (found.said_by.text, found.said_by.cue) == ("a diplomat", "said")
