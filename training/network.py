@@ -11,6 +11,7 @@ import torch.nn.functional as F
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
+from dragoman.model.tokens import DISTANCES
 from training import labels
 
 
@@ -98,17 +99,19 @@ class Encoder(nn.Module):
 
 
 class TagHead(nn.Module):
-    """Mentions, as BIO tags of two layers: outermost spans of four kinds, and actors nested in them."""
+    """Mentions, as BIO tags of two layers (outermost spans of four kinds, and actors nested in them); and the words that carry
+    events, each with its type, whoever takes part."""
 
     def __init__(self, shape: Shape):
         super().__init__()
         self.outer = nn.Linear(shape.width, len(labels.TAGS))
         self.inner = nn.Linear(shape.width, len(labels.INNER_TAGS))
+        self.trigger = nn.Linear(shape.width, len(labels.TYPES) + 1)
         self.dropout = nn.Dropout(0.1)
 
-    def forward(self, states: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, states: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         states = self.dropout(states)
-        return self.outer(states), self.inner(states)
+        return self.outer(states), self.inner(states), self.trigger(states)
 
 
 class PairHead(nn.Module):
@@ -128,6 +131,10 @@ class PairHead(nn.Module):
         self.value = nn.Linear(width, width)
         self.actor_side = nn.Linear(width, width, bias=False)
         self.recipient_side = nn.Linear(width, width, bias=False)
+        self.trigger = nn.Linear(len(labels.TYPES) + 1, width)
+        self.actor_near = nn.Embedding(DISTANCES, shape.attention_heads)
+        self.recipient_near = nn.Embedding(DISTANCES, shape.attention_heads)
+        nn.init.zeros_(self.actor_near.weight), nn.init.zeros_(self.recipient_near.weight)
         self.body = nn.Linear(5 * width, shape.hidden)
         self.event_type = nn.Linear(shape.hidden, len(labels.TYPES) + 1)
         self.state_body = nn.Linear(3 * width, 256)
@@ -139,14 +146,18 @@ class PairHead(nn.Module):
         self.dropout = nn.Dropout(dropout)
 
     def forward(
-        self, states: Tensor, where: Tensor | None, actor: Tensor, recipient: Tensor, mask: Tensor
-    ) -> dict[str, Tensor]:
+        self, states: Tensor, trigger: Tensor, where: Tensor | None, actor: Tensor, recipient: Tensor, mask: Tensor,
+        actor_near: Tensor, recipient_near: Tensor,
+    ) -> dict[str, Tensor]:  # fmt: skip
         """States [B, T, W] of the sentences; ``where`` [P] the sentence of each pair, ``None`` when there is only one sentence;
         actor, recipient and mask [P, T] of 0 and 1.
 
-        A recipient row of zeros is no recipient. Projections are made once a sentence, not once a pair.
+        ``trigger`` [B, T, types + 1] are the tag head's logits; ``actor_near`` and ``recipient_near`` [P, T] the buckets of each
+        token's distance from the two spans. A recipient row of zeros is no recipient. Projections are made once a sentence,
+        not once a pair.
         """
         width = states.shape[-1]
+        states = states + self.trigger(trigger.softmax(-1))
 
         def spread(rows: Tensor) -> Tensor:
             return rows if where is None else rows[where]
@@ -163,7 +174,9 @@ class PairHead(nn.Module):
         logits = asked(self.key(states))
         logits = logits + asked(self.actor_side(states)) * actor[:, None, None, :]
         logits = logits + asked(self.recipient_side(states)) * recipient[:, None, None, :]
-        logits = logits / math.sqrt(width // self.heads) + (1 - mask[:, None, None, :]) * -1e4
+        logits = logits / math.sqrt(width // self.heads)
+        near = self.actor_near(actor_near) + self.recipient_near(recipient_near)
+        logits = logits + near.transpose(1, 2)[:, :, None, :] + (1 - mask[:, None, None, :]) * -1e4
         weights = logits.softmax(-1)
         heard = (weights @ spread(self.split(self.value(states)))).flatten(1)
         seen = (weights[:, 0] @ sentence)[:, 0]

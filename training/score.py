@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 
+from dragoman.model.tokens import distances
 from training import data, labels
 
 if TYPE_CHECKING:
@@ -29,13 +30,13 @@ def run(network: Network, example: data.Example, tokenizer: Tokenizer, pairs: li
     tokens = tokenizer(example.text)
     with torch.no_grad():
         states = network.encoder(torch.from_numpy(tokens.ids)[None], torch.from_numpy(tokens.cases)[None])
-        outer, inner = network.tags(states)
+        outer, inner, trigger = network.tags(states)
         result = {"outer": outer[0].argmax(-1).numpy(), "inner": inner[0].argmax(-1).numpy()}
         if pairs:
-            actor = torch.from_numpy(np.stack([tokens.mask(pair.actor) for pair in pairs]))
-            recipient = torch.from_numpy(np.stack([tokens.mask(pair.recipient) for pair in pairs]))
-            where = torch.zeros(len(pairs), dtype=torch.long)
-            out = network.pairs(states, where, actor, recipient, torch.ones_like(actor))
+            sides = [np.stack([tokens.mask(spans) for spans in side]) for side in zip(*((p.actor, p.recipient) for p in pairs), strict=True)]
+            actor, recipient = map(torch.from_numpy, sides)
+            near = [torch.from_numpy(np.stack([distances(row) for row in side])) for side in sides]
+            out = network.pairs(states, trigger, None, actor, recipient, torch.ones_like(actor), *near)
             result |= {name: value.numpy() for name, value in out.items()}
     return result
 

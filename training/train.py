@@ -16,7 +16,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from dragoman.model.tokens import Tokenizer, Tokens
+from dragoman.model.tokens import Tokenizer, Tokens, distances
 from training import data, labels, score
 from training.network import Network
 
@@ -43,6 +43,15 @@ class Item:
     example: data.Example
     outer: np.ndarray | None
     inner: np.ndarray | None
+    trigger: np.ndarray | None
+
+
+def triggers(tokens: Tokens, record: dict[str, object]) -> np.ndarray:
+    """The type that each token carries as evidence, or none."""
+    row = np.full(len(tokens.offsets), labels.NONE, np.int64)
+    for event in record.get("events", ()):  # type: ignore[attr-defined]
+        row[tokens.mask([tuple(event["evidence"])]) > 0] = labels.TYPE_INDEX[event["event_type"]]
+    return row
 
 
 def tag(tokens: Tokens, mentions: tuple[tuple[int, int, str], ...]) -> tuple[np.ndarray, np.ndarray]:
@@ -67,7 +76,8 @@ def prepare(examples: list[data.Example], tokenizer: Tokenizer) -> list[Item]:
     for example in examples:
         tokens = tokenizer(example.text)
         outer, inner = tag(tokens, example.mentions) if example.mentions is not None else (None, None)
-        items.append(Item(tokens, example, outer, inner))
+        told = triggers(tokens, example.record) if example.mentions is not None else None
+        items.append(Item(tokens, example, outer, inner, told))
     return items
 
 
@@ -80,9 +90,12 @@ class Batch:
     mask: Tensor
     outer: Tensor
     inner: Tensor
+    trigger: Tensor
     where: Tensor
     actor: Tensor
     recipient: Tensor
+    actor_near: Tensor
+    recipient_near: Tensor
     pairs: list[data.Pair]
     evidence: Tensor
     has_evidence: Tensor
@@ -101,14 +114,18 @@ def collate(items: list[Item]) -> Batch:
     empty = np.zeros(0, np.int64)
     pairs = [(i, pair) for i, item in enumerate(items) for pair in item.example.pairs]
     marks = lambda i, spans: items[i].tokens.mask(spans)  # noqa: E731
+    actors = [marks(i, pair.actor) for i, pair in pairs]
+    recipients = [marks(i, pair.recipient) for i, pair in pairs]
     return Batch(
         ids=padded([item.tokens.ids for item in items], 0), cases=padded([item.tokens.cases for item in items], 3),
         mask=padded([np.ones(len(item.tokens.ids), np.float32) for item in items], 0, np.float32),
         outer=padded([empty if item.outer is None else item.outer for item in items], -100),
         inner=padded([empty if item.inner is None else item.inner for item in items], -100),
+        trigger=padded([empty if item.trigger is None else item.trigger for item in items], -100),
         where=torch.tensor([i for i, _ in pairs], dtype=torch.long),
-        actor=padded([marks(i, pair.actor) for i, pair in pairs], 0, np.float32),
-        recipient=padded([marks(i, pair.recipient) for i, pair in pairs], 0, np.float32),
+        actor=padded(actors, 0, np.float32), recipient=padded(recipients, 0, np.float32),
+        actor_near=padded([distances(row) for row in actors], 0),
+        recipient_near=padded([distances(row) for row in recipients], 0),
         pairs=[pair for _, pair in pairs],
         evidence=padded([marks(i, (pair.evidence,) if pair.evidence else ()) for i, pair in pairs], 0, np.float32),
         has_evidence=torch.tensor([pair.evidence is not None for _, pair in pairs]),
@@ -147,14 +164,15 @@ def losses(network: Network, batch: Batch) -> Tensor:
     """The sum of all heads' losses on one batch."""
     states = network.encoder(batch.ids, batch.cases, batch.mask)
     total = torch.zeros(())
+    outer, inner, trigger = network.tags(states)
     if (batch.outer >= 0).any():
-        outer, inner = network.tags(states)
         total = total + F.cross_entropy(outer.flatten(0, 1), batch.outer.flatten(), ignore_index=-100)
         total = total + F.cross_entropy(inner.flatten(0, 1), batch.inner.flatten(), ignore_index=-100)
+        total = total + F.cross_entropy(trigger.flatten(0, 1), batch.trigger.flatten(), ignore_index=-100)
     if not batch.pairs:
         return total
     mask = batch.mask[batch.where]
-    out = network.pairs(states, batch.where, batch.actor, batch.recipient, mask)
+    out = network.pairs(states, trigger, batch.where, batch.actor, batch.recipient, mask, batch.actor_near, batch.recipient_near)
     total = total + type_loss(out["type"], batch.pairs) + state_losses(out, batch.pairs)
     if batch.has_evidence.any():
         known = batch.has_evidence

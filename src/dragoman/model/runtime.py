@@ -17,7 +17,7 @@ import onnxruntime as ort
 from numpy.typing import NDArray
 
 from dragoman.errors import DragomanError
-from dragoman.model.tokens import Tokenizer, Tokens
+from dragoman.model.tokens import Tokenizer, Tokens, distances
 from dragoman.records import Span
 
 WEIGHTS = Path(__file__).parent / "weights"
@@ -57,6 +57,7 @@ class SentenceView:
         states: ``[1, tokens, width]``.
         outer: ``[tokens, tags]`` logits of outermost spans.
         inner: ``[tokens, 3]`` logits of nested actors.
+        trigger: ``[1, tokens, types + 1]`` logits of the type that each token carries.
     """
 
     text: str
@@ -64,6 +65,7 @@ class SentenceView:
     states: NDArray[np.float32]
     outer: NDArray[np.float32]
     inner: NDArray[np.float32]
+    trigger: NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +162,8 @@ class Model:
     def view(self, sentence: str) -> SentenceView:
         """Encode one sentence; the one expensive step, made once for all that follows."""
         tokens = self.tokenizer(sentence)
-        states, outer, inner = self._encoder.run(None, {"ids": tokens.ids[None], "cases": tokens.cases[None]})
-        return SentenceView(sentence, tokens, states, outer, inner)
+        states, outer, inner, trigger = self._encoder.run(None, {"ids": tokens.ids[None], "cases": tokens.cases[None]})
+        return SentenceView(sentence, tokens, states, outer, inner, trigger)
 
     def spans(self, view: SentenceView) -> tuple[TaggedSpan, ...]:
         """Read the tagger's spans, in text order, outer before nested."""
@@ -176,9 +178,10 @@ class Model:
             return ()
         actor = np.stack([view.tokens.mask([a]) for a, _ in pairs])
         recipient = np.stack([view.tokens.mask([r] if r else []) for _, r in pairs])
-        kind, evidence, polarity, modality, tense, mode, context = self._pairs.run(
-            None, {"states": view.states, "actor": actor, "recipient": recipient}
-        )
+        inputs: dict[str, NDArray[Any]] = {"states": view.states, "trigger": view.trigger, "actor": actor, "recipient": recipient}
+        inputs["actor_near"] = np.stack([distances(row) for row in actor])
+        inputs["recipient_near"] = np.stack([distances(row) for row in recipient])
+        kind, evidence, polarity, modality, tense, mode, context = self._pairs.run(None, inputs)
         kinds = softmax(kind / self._settings["temperature"])
         states = [softmax(rows) for rows in (polarity, modality, tense)]
         marks, modes, contexts = sigmoid(evidence), sigmoid(mode), sigmoid(context)

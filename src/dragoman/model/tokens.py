@@ -13,6 +13,9 @@ from dragoman.records import Span
 
 MAX_TOKENS = 256
 """Longer sentences are cut here; the longest in wire news run to about 120."""
+DISTANCES = 16
+"""Buckets of a token's signed distance from a span: 0 no span, 1 inside, then before and after at 1, 2, 3, 5, 8, 13 and beyond."""
+_STEPS = np.array([1, 2, 3, 5, 8, 13, 1 << 30])
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,23 @@ class Tokens:
             if end > begin and any(begin < stop and start < end for start, stop in spans):
                 marked[position] = 1.0
         return marked
+
+
+def distances(mask: NDArray[np.float32]) -> NDArray[np.int64]:
+    """Give each token's bucket of distance from the nearest marked one.
+
+    >>> distances(np.array([0, 0, 1, 0, 0, 0, 0], np.float32)).tolist()
+    [3, 2, 1, 9, 10, 11, 12]
+    """
+    marked = np.flatnonzero(mask)
+    places = np.arange(len(mask))
+    if not len(marked):
+        return np.zeros(len(mask), np.int64)
+    after = np.clip(np.searchsorted(marked, places), 0, len(marked) - 1)
+    gaps = np.stack([places - marked[np.maximum(after - 1, 0)], places - marked[after]])
+    nearest = gaps[np.abs(gaps).argmin(0), places]
+    step = np.searchsorted(_STEPS, np.abs(nearest))
+    return np.where(nearest == 0, 1, np.where(nearest < 0, 2 + step, 9 + step)).astype(np.int64)
 
 
 def letter_case(surface: str) -> int:
