@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -66,12 +67,14 @@ def find(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[F
     tokens = tokens_of(text)
     hits = _hits(text, tokens, gazetteer)
     people = _surnames(text, tokens, hits)
-    actors = [m for m in mentions if m.kind == "named"]
+    actors = sorted(mentions, key=lambda m: (m.begin, m.end))
+    begins = [m.begin for m in actors]
     proven = {text[tokens[a].begin : tokens[b].end] for a, b, _ in hits if _located(text, tokens, a, b)} - people
     found: list[Found] = []
     for first, last, candidates in hits:
         begin, end = tokens[first].begin, tokens[last].end
-        if any(m.begin <= begin and end <= m.end and m.end - m.begin > end - begin + 4 for m in actors):
+        near = bisect_right(begins, begin)
+        if any(_belongs(m, begin, end, candidates) for m in actors[max(0, near - 2) : near]):
             continue
         after_comma = bool(found) and text[found[-1].end : begin] == ", "
         sure = after_comma or _located(text, tokens, first, last) or text[begin:end] in proven
@@ -79,6 +82,15 @@ def find(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[F
             end = tokens[last + 1].end if _has_tail(text, tokens, last) else end
             found.append(Found(begin, end, text[begin:end], _by_tail(tokens, last, candidates)))
     return found
+
+
+def _belongs(mention: Mention, begin: int, end: int, candidates: tuple[Candidate, ...]) -> bool:
+    """Whether a name is part of an actor's name, or its country's adjective ("Argentine officials", not Argentine, Kansas)."""
+    if not (mention.begin <= begin and end <= mention.end and mention.end - mention.begin > end - begin + 4):
+        return False
+    if mention.kind == "named":
+        return True
+    return mention.country is not None and all(candidate.country != mention.country for candidate in candidates)
 
 
 def _has_tail(text: str, tokens: list[Token], last: int) -> bool:

@@ -20,6 +20,7 @@ _OTHER_NAME = -1.5
 _SAME_COUNTRY, _SAME_DIVISION, _NEAR = 2.0, 3.5, 2.5  # tuned on the first halves of LGL and TR-News
 _NEAR_KM = 300.0
 _HELD = 20.0
+_ONLY_ONE = 0.999  # as sure as a name can be that stands for one place
 _METROPOLIS = 6.6  # 4 million people; capitals count as such
 _EARTH_KM = 6371.0
 _Key = TypeVar("_Key")
@@ -131,11 +132,13 @@ def _shares(counts: Counter[_Key]) -> dict[_Key, float]:
 
 
 def _best(place: Found, held: Areas | None, around: Surroundings) -> tuple[Candidate, float]:
+    if len(place.candidates) == 1:
+        return place.candidates[0], _ONLY_ONE
     scored = sorted(
         ((_score(c, held, around) - _overshadowed(c, place.candidates), c) for c in place.candidates),
         key=lambda pair: (-pair[0], pair[1].name, pair[1].country, pair[1].admin1),
     )
-    margin = scored[0][0] - scored[1][0] if len(scored) > 1 else 5.0
+    margin = scored[0][0] - scored[1][0]
     return scored[0][1], round(1 / (1 + math.exp(-1.5 * margin)), 6)
 
 
