@@ -41,6 +41,10 @@ Israel has begun [sending] food.
 The envoy managed to [free] the hostages.
 The police are [holding] forty men.
 Troops held the bridge until police [arrived].
+The camp is subject to [frequent attacks] by gunmen.
+In May, when [Turkish jets struck] the depot, the talks failed.
+The army did not open fire and only [returned] it.
+The minister [refused to attend], apparently out of fear.
 """.strip().splitlines()
 
 DENIED = """
@@ -68,6 +72,8 @@ The strike [talks] never took place.
 The [raid] was called off.
 Nobody [attacked] the convoy.
 The two did not meet or [speak].
+The ministry is unlikely to [send] a ship.
+The army plans no further [strikes].
 """.strip().splitlines()
 
 NOT_ASSERTED = """
@@ -80,6 +86,8 @@ planned | Talks [will be held] in May.
 planned | The navy said it would [send] two ships.
 planned | The minister will meet the envoy and [sign] the pact.
 planned | The army is not going to [leave] the valley.
+planned | The ministry is not going to [cancel] the debt.
+planned | The junta plans to close the port, dig a trench and [expel] the migrants.
 planned | The planned [drills] drew protests.
 intended | The junta wants to [buy] drones.
 intended | Moscow seeks to [return] Kabul to its promises.
@@ -154,6 +162,10 @@ def test_headlines(marked: str, title: bool, modality: str, tense: str) -> None:
     [
         ("The union [will not hand over] the books.", "REJECT", "positive", "asserted"),
         ("The union [will not hand over] the books.", "RETREAT", "negative", "planned"),
+        ("The union [has no intention of signing].", "REJECT", "positive", "asserted"),
+        ("Oslo [will ask] the court for help.", "REQUEST", "positive", "planned"),
+        ("Oslo [should pay], the union said.", "REQUEST", "positive", "asserted"),
+        ("Oslo [has not summoned] the envoy.", "ACCUSE", "negative", "asserted"),
         ("Oslo [may ask] the court for help.", "REQUEST", "positive", "possible"),
         ("The union did not [reject] the offer.", "REJECT", "negative", "asserted"),
     ],

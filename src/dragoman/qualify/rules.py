@@ -61,7 +61,7 @@ def chain_effects(seen: View, chain: tuple[int, ...]) -> Effects:
         elif after == "to" and word not in ("to", "not"):
             effect: Effect | None = _before_to(seen, index)
             found += [effect] if effect and effect != "through" else []
-            found += ["not"] if seen.word(index - 1) == "no" else []
+            found += ["not"] if seen.word(index - 1) == "no" or word == "unlikely" else []
     return tuple(found)
 
 
@@ -88,10 +88,18 @@ def verb_chain(seen: View) -> Effects:
     """``did not shell``, ``will meet``, ``plans to meet``, ``has yet to meet``, ``may have met``."""
     if seen.event_type not in SPOKEN_TYPES:
         return chain_effects(seen, seen.chain)
-    # "[will not pay]" is a refusal that was made, "[may ask]" a request that was not
     inside = chain_effects(seen, tuple(index for index in seen.chain if index >= seen.first))
-    doubt: Effects = ("possible",) if inside and inside[0] == "possible" else ()
-    return doubt + chain_effects(seen, tuple(index for index in seen.chain if index < seen.first))
+    return _inside_speech(seen, inside) + chain_effects(seen, tuple(index for index in seen.chain if index < seen.first))
+
+
+def _inside_speech(seen: View, inside: Effects) -> Effects:
+    """Weigh operators inside an act of speech: "[will not pay]" is a refusal that was made, "[may ask]" no request yet."""
+    if inside[:1] == ("possible",):
+        return ("possible",)
+    if seen.event_type == "REJECT" or "demanded" in inside:
+        return NONE
+    counted = {"ACCUSE": ("not", "planned", "intended"), "REQUEST": ("not", "planned")}.get(seen.event_type or "", ("not",))
+    return tuple(effect for effect in inside if effect in counted)
 
 
 def turned_over(seen: View) -> Effects:
@@ -294,7 +302,7 @@ def noun_before(seen: View) -> Effects:
         if word in STRONG or word in (",", "that", "but", "'s"):
             return NONE
         if word in NO and seen.word(index + 1) not in YES_AFTER_NOT:
-            return ("not",)
+            return ("not", "planned") if "plan" in lemmas(seen.word(index - 1)) else ("not",)
         if lemmas(word) & PLEAD_FOR and seen.word(index + 1) in ("for", "off"):
             return ("not",) if seen.word(index + 1) == "off" else _with_governor(seen, index, "demanded")
         if lemmas(word) & {"call"} and seen.word(index + 1) in DETERMINERS:
@@ -342,13 +350,14 @@ def noun_after(seen: View) -> Effects:
 
 def doubt_adverb(seen: View) -> Effects:
     """``allegedly shelled``, ``was perhaps shelled``."""
-    for index in range(seen.last + 2, -1, -1):
-        word = seen.word(index)
-        if index < seen.start and (word in STRONG or word in (",", "that", "but")) and index < seen.start - 1:
-            return NONE
-        if word in DOUBT_ADVERBS:
-            return ("possible",)
-    return NONE
+    begin = seen.start
+    while begin > 0 and seen.words[begin - 1] not in STRONG | {",", "that", "but"}:
+        begin -= 1
+    end = next(
+        (i for i in range(seen.last, min(seen.last + 3, len(seen.words))) if seen.words[i] in STRONG | {","}), seen.last + 3
+    )
+    around = seen.words[max(0, begin - 2) : end]  # "Reportedly, the army ..." stands before its comma
+    return ("possible",) if any(word in DOUBT_ADVERBS for word in around) else NONE
 
 
 def question(seen: View) -> Effects:

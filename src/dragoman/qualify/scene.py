@@ -20,7 +20,9 @@ CUT = listed_words("; : — – ( ) ? !") | QUOTE_MARKS
 OPENERS = listed_words(
     "that because while when as if but whether although though since where until after before so than how why what"
 )
-_INSERTED = listed_words("meanwhile however though too moreover and but or when while if because citing according asked")
+_INSERTED = listed_words(
+    "meanwhile however therefore though too moreover and but or when while if because citing according asked"
+)
 DAYS = listed_words(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight earlier later recently last this"
 )
@@ -165,6 +167,8 @@ def _phrase_start(seen: Scene, end: int, low: int) -> int:
             index = relative
             continue
         index -= 1
+    if end - index == 1 and (adverb(seen.word(index)) or seen.word(index) in _INSERTED | {"let", "there"}):
+        return end
     while index < end and (
         seen.word(index) in ("and", "but", "or", "then", "yet", "so", "nor") or seen.word(index) in ("'s", "-", "'")
     ):

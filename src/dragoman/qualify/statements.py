@@ -21,13 +21,16 @@ from dragoman.qualify.scene import (
     verb_like,
 )
 from dragoman.qualify.view import nominal
-from dragoman.qualify.words import BE, DETERMINERS, PREPOSITIONS, listed_words
+from dragoman.qualify.words import BE, DETERMINERS, HAVE, PREPOSITIONS, listed_words
 from dragoman.records import Span
 
 _JOINED = listed_words("and but or then")
 _CLAUSE_STARTS = listed_words("he she they it we i you there this these those his her its their") | DETERMINERS
 _SPELLS = listed_words("day night year time morning week month afternoon evening point same")
 _POSSESSIVES = listed_words("his her their its my our your")
+_SURE = listed_words("says tells writes adds insists argues explains believes thinks accuses denies")
+_AFTER_PLURALS = listed_words("with in on from by and . ,")
+_ADJECTIVE = ("ous", "al", "ic", "ive", "ful", "able", "ary")
 _BREAKERS = listed_words("but which who while although though according however as after when whose")
 _AFTER_NOUN = listed_words("that to of for about on against")
 
@@ -145,7 +148,8 @@ def _cue(seen: Scene, index: int, low: int, high: int) -> Cue | None:
         return None
     start = chain_start(seen, index, low)
     passive = any(seen.word(i) in BE for i in range(start, index)) and "participle" in forms(seen.word(index))
-    if passive or seen.word(start - 1) == "to":
+    hearer = stems & ADDRESSED and start == index and seen.word(index + 1) in ("of", "to")  # "men accused of", "told to"
+    if passive or hearer or seen.word(start - 1) == "to":
         return None
     particle = seen.word(index + 1) in PARTICLES and (seen.word(index + 1) in phrasal.split() or "saying" not in kinds)
     end = index + 1 + (particle and seen.word(index + 1) not in ("that", "to"))
@@ -160,14 +164,12 @@ def _is_verb(seen: Scene, index: int, low: int) -> bool:
         return seen.word(index - 1) not in DETERMINERS | PREPOSITIONS - {"as"}
     if nominal(seen.words, index) or seen.word(index - 1) in DETERMINERS:
         return False
+    before = seen.word(index - 1)
     if "base" in kinds:
-        before = seen.word(index - 1)
-        return (
-            before in AUXILIARIES
-            or before in ("who", "they", "we", "i", "you", "that")
-            or before.endswith("s")
-            or adverb(before)
-        )
+        subject = before in ("who", "they", "we", "i", "you", "that") or before.endswith("s") or adverb(before)
+        return subject or before in AUXILIARIES - BE - HAVE
+    if "s" in kinds and word not in _SURE:
+        return seen.word(index + 1) not in _AFTER_PLURALS and not before.endswith(_ADJECTIVE)
     return "ing" in kinds or "s" in kinds
 
 

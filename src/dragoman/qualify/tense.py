@@ -14,8 +14,8 @@ def tense(seen: View, modality: Modality) -> Tense:
     """Give the tense of an event of that modality: what is planned or demanded lies ahead, the rest as its verb says."""
     if modality in _FUTURE:
         return "past" if _perfect_after_modal(seen) else "future"
-    if modality == "asserted" and any(seen.word(i) in MODALS for i in seen.chain):
-        return "future" if any(seen.word(i) in ("will", "wo", "'ll") for i in seen.chain) else "past"
+    if modality == "asserted" and any(word in MODALS for word in _words(seen)):
+        return "future" if {"will", "wo", "'ll"} & set(_words(seen)) else "past"
     if modality == "intended":
         return "past" if _tried(seen) else "future"
     if modality == "possible":
@@ -24,7 +24,9 @@ def tense(seen: View, modality: Modality) -> Tense:
 
 
 def _words(seen: View) -> list[str]:
-    return [seen.word(index) for index in seen.chain]
+    head = seen.word(seen.head)
+    group = [seen.word(index) for index in seen.chain]
+    return [*group, head] if head in BE | HAVE | DO or head in MODALS else group
 
 
 def _perfect_after_modal(seen: View) -> bool:

@@ -19,6 +19,8 @@ from dragoman.qualify.words import (
     LIGHT,
     MODALS,
     NEGATIONS,
+    NO,
+    NOBODY,
     NOUN_ENDINGS,
     PREPOSITIONS,
     RIGHT_BEFORE_TO,
@@ -30,6 +32,14 @@ from dragoman.qualify.words import (
 from dragoman.records import Span
 
 _TOKEN = re.compile(r"\w+(?:[-.]\w+)*(?=n['’]t\b)|n['’]t\b|['’](?:s|ll|re|ve|d|m)\b|\w+(?:[-.]\w+)*|[^\w\s]", re.IGNORECASE)
+_WITH_VERBS = listed_words("to that out up down off away him them")
+_CLOSED = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | SUBJECT_PRONOUNS | _WITH_VERBS
+_ADJECTIVE = ("ous", "ful", "less", "able", "ible", "ary", "ical", "onal", "ent", "ant", "ive")
+_LIKE_ADJECTIVES = listed_words(
+    "prevent present implement supplement invent consent resent lament cement grant arrive receive forgive survive strive "
+    "deprive enable disable torment ferment segment augment warrant covenant deceive relent orient"
+)
+_NO_SAID = NEGATIONS | NO | NOBODY | {"out"}
 _CONTRACTED = listed_words("that there here what how where")
 _LIGHT_TO = listed_words("lead last first long order go come rush race")
 _TURNING = listed_words("consider contemplate weigh mull ponder deny suspect short plan intend rule fear risk")
@@ -119,7 +129,9 @@ def view(sentence: str, evidence: Span, title: bool = False, event_type: str | N
     if not inside:
         raise ValueError(f"evidence {evidence} holds no word of a sentence of {len(sentence)} characters")
     first, last = inside[0], inside[-1] + 1
-    head = _head(words, first, last)
+    head = _past_names(sentence, words, spans, _head(words, first, last), last)
+    if event_type == "REJECT" and set(words[first:last]) & _NO_SAID:
+        head = first  # "[has no intention of signing]": the refusal is what happened
     return View(words, spans, first, last, head, _chain(words, head), title, event_type, sentence)
 
 
@@ -145,6 +157,19 @@ def _head(words: tuple[str, ...], first: int, last: int) -> int:
     return index
 
 
+def _past_names(sentence: str, words: tuple[str, ...], spans: tuple[Span, ...], head: int, last: int) -> int:
+    """Step over a party at the head of the evidence ("[Turkish jets struck]") and over adjectives ("[frequent attacks]")."""
+    if head > 0 and sentence[spans[head][0]].isupper():
+        return next((i for i in range(head + 1, last) if "past" in forms(words[i]) or words[i] in _AUXILIARIES), head)
+    while head < last - 1 and _adjective(words[head]) and words[head + 1].isalpha() and words[head + 1] not in _CLOSED:
+        head += 1
+    return head
+
+
+def _adjective(word: str) -> bool:
+    return word.endswith(_ADJECTIVE) and word not in _LIKE_ADJECTIVES and len(word) > 5
+
+
 def _step(words: tuple[str, ...], index: int, last: int) -> int:
     """Say how far the head lies at least behind a word of the evidence; 0 when this is the head."""
     word, following = words[index], words[index + 1 : last]
@@ -152,6 +177,8 @@ def _step(words: tuple[str, ...], index: int, last: int) -> int:
         return 1
     if lemmas(word) & SPEECH_ACTS:
         return 0
+    if word == "going" and following[0] == "to":
+        return 2
     if _governs_verb(word, following):
         return following.index("to") + 1
     turning = lemmas(word) & _TURNING and any("ing" in forms(near) for near in following[:3])
@@ -186,7 +213,7 @@ def _chain(words: tuple[str, ...], head: int) -> tuple[int, ...]:
     while found and _is_adverb(words[found[-1]]) and words[found[-1]] not in ("yet", "once"):
         found.pop()
     if not found or (len(found) == 1 and words[found[0]] in NEGATIONS):
-        found += _shared(words, index)
+        found += _shared(words, index, head)
     return tuple(reversed(found))
 
 
@@ -201,12 +228,12 @@ def _operates(words: tuple[str, ...], index: int) -> bool:
     return {word, after} == {"no", "longer"} or (word == "longer" and words[index - 1] == "no")
 
 
-def _shared(words: tuple[str, ...], index: int) -> list[int]:
+def _shared(words: tuple[str, ...], index: int, verb: int) -> list[int]:
     """Find the operators that a verb shares with one before it: "will meet the envoy and [sign] the pact"."""
-    head = words[index + 1]
+    head = words[verb]
     if index < 1 or words[index] not in CONJUNCTIONS | {","} or "base" not in forms(head) or "past" in forms(head):
         return []
-    for at in range(index - 1, max(-1, index - 16), -1):
+    for at in range(index - 1, max(-1, index - 24), -1):
         if words[at] in STRONG:
             return []
         if (words[at] in MODALS or words[at] in DO or words[at] == "to") and "base" in forms(words[at + 1]):

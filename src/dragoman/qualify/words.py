@@ -42,7 +42,7 @@ PREPOSITIONS = listed_words(
     "following through between among near towards toward upon as than via per like"
 )
 ADVERBS = listed_words(
-    "also still already ever even just now soon then again so far once always often yet all both there thereby either "
+    "rather also still already ever even just now soon then again so far once always often yet all both there thereby either "
     "together back indeed instead only long later today tomorrow tonight twice formally ahead aside"
 )
 CONJUNCTIONS = listed_words("and or nor then")
