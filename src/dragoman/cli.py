@@ -20,7 +20,7 @@ import click
 import pyarrow as pa
 from rich.console import Console
 
-from dragoman import __version__, bench
+from dragoman import bench
 from dragoman.codebooks import load
 from dragoman.engines.factory import CoderFactory
 from dragoman.engines.local import code_all
@@ -33,6 +33,7 @@ from dragoman.terminal.params import examples, first_day, last_day
 from dragoman.terminal.progress import watched
 from dragoman.terminal.summary import summary
 from dragoman.terminal.tables import event_table, plain_lines
+from dragoman.version import __version__
 
 NOTHING_CODED, INTERRUPTED = 3, 130
 DEFAULT_STORE = "dragoman-store"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from dragoman import __version__, codebooks
+from dragoman import codebooks
 from dragoman.actors import ActorBase
 from dragoman.codebooks import Codebook
 from dragoman.mentions import find_mentions
@@ -33,6 +33,7 @@ from dragoman.records import (
 from dragoman.relations import Draft, Scored, ask, drafts
 from dragoman.sentences import sentences
 from dragoman.times import event_date, times
+from dragoman.version import __version__
 
 
 class Coder:
@@ -46,7 +47,9 @@ class Coder:
     ('ACCUSE', 3)
     """
 
-    def __init__(self, *, model: str | Path | None = None, codebook: str | Path | Codebook = "plover", actors: Path | None = None) -> None:
+    def __init__(
+        self, *, model: str | Path | None = None, codebook: str | Path | Codebook = "plover", actors: Path | None = None
+    ) -> None:
         """Load model, codebook and actor base: the bundled ones, or those of the given folders and files.
 
         Raises:
@@ -54,7 +57,7 @@ class Coder:
         """
         self.model = Model.load(Path(model) if model else None)
         self.codebook = codebook if isinstance(codebook, Codebook) else codebooks.load(codebook)
-        self.base = ActorBase.load(actors)
+        self.base = ActorBase.load(Path(actors) if actors else None)
         self.stamp = Stamp(f"dragoman-{__version__}", self.model.version, self.codebook.version)
 
     def code(self, story: Story) -> Coding:
@@ -143,7 +146,11 @@ class Coder:
     ) -> list[Event]:  # fmt: skip
         events: list[Event] = []
         previous: DateInterval | None = None
+        last = 0
         for sentence, group in zip(spans, drafted, strict=True):
+            if "\n\n" in story.text[last : sentence[0]]:
+                previous = None  # a date holds on inside its paragraph
+            last = sentence[1]
             for draft in group:
                 evidence = (sentence[0] + draft.evidence[0], sentence[0] + draft.evidence[1])
                 day = event_date(sentence, evidence, when, story.published, previous, text=story.text)
@@ -163,7 +170,7 @@ class Coder:
         return settle(ruled, draft.scores.polarity, draft.scores.modality, draft.scores.tense)
 
     def _codable(self, draft: Draft) -> bool:
-        """Some types are no event without a recipient (PLOVER: COOPERATE, AID, SANCTION); talks need two sides or a recipient."""
+        """Some types are no event without a second party (PLOVER: COOPERATE, AID, SANCTION)."""
         return bool(draft.recipients) or len(draft.actors) > 1 or not self.codebook.type(draft.event_type).recipient_needed
 
 

@@ -1,5 +1,7 @@
 import io
 import json
+from importlib import import_module
+from inspect import signature
 from pathlib import Path
 
 import pytest
@@ -44,10 +46,16 @@ def test_a_row_that_does_not_fit_its_columns_is_refused() -> None:
 
 
 def test_an_unknown_bench_names_those_that_exist(tmp_path: Path) -> None:
-    with pytest.raises(DragomanError, match="plv, seed, reading, timex, speed"):
+    with pytest.raises(DragomanError, match="plv, seed, reading, places, timex, speed"):
         bench.run("polecat", tmp_path)
 
 
 def test_missing_data_is_named() -> None:
     with pytest.raises(DragomanError, match="nowhere: no such file"):
         bench.run("speed", Path("nowhere"))
+
+
+@pytest.mark.parametrize("name", sorted(bench.BENCHES))
+def test_every_bench_can_be_run(name: str) -> None:
+    module = import_module(bench.BENCHES[name])
+    assert next(iter(signature(module.run).parameters)) == "data"

@@ -101,7 +101,11 @@ def figures_of(gold: list[str], guessed: list[str]) -> dict[str, float]:
 def tables(gold: list[str], guessed: list[str]) -> tuple[Sheet, ...]:
     """Give the per-type table, the commonest confusions and the published anchors."""
     return (
-        Sheet("by type", ("type", "precision", "recall", "F1", "rows"), tuple(map(tuple, per_class(gold, guessed)))),
+        Sheet(
+            "by type",
+            ("type", "precision", "recall", "F1", "rows"),
+            tuple((s.label, s.precision, s.recall, s.f1, s.support) for s in per_class(gold, guessed)),
+        ),
         Sheet("commonest confusions", ("gold", "coded", "rows"), confusions(gold, guessed)),
         Sheet("published, on the test part", ("system", "root", "quad", "binary"), ANCHORS),
     )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import cast
 
 from dragoman.qualify import Qualities
+from dragoman.records import Modality, Polarity, Tense
 
 SURE = 0.7
 """Probability from which the learned head may take an assertion away; it never gives one that a rule has taken."""
@@ -26,15 +28,15 @@ def settle(
     said, likely = _best(modality)
     settled = ruled
     if ruled.modality == "asserted" and said != "asserted" and likely >= SURE:
-        settled = replace(settled, modality=said, why=settled.why + "+model")
+        settled = replace(settled, modality=cast(Modality, said), why=settled.why + "+model")
     elif ruled.modality != "asserted":
         said, likely = _best({name: score for name, score in modality.items() if name != "asserted"})
-        settled = replace(settled, modality=said) if likely >= SURE else settled
+        settled = replace(settled, modality=cast(Modality, said)) if likely >= SURE else settled
     sign, likely = _best(polarity)
     if sign != ruled.polarity and likely >= SURE:
-        settled = replace(settled, polarity=sign, why=settled.why + "+model")
+        settled = replace(settled, polarity=cast(Polarity, sign), why=settled.why + "+model")
     when, likely = _best(tense)
-    return replace(settled, tense=when) if likely >= SURE else settled
+    return replace(settled, tense=cast(Tense, when)) if likely >= SURE else settled
 
 
 def _best(scores: Mapping[str, float]) -> tuple[str, float]:

@@ -16,8 +16,8 @@ from dragoman.reading.blocks import Block, clean
 from dragoman.reading.body import without_chrome
 from dragoman.reading.bylines import dateline
 from dragoman.reading.metadata import article_node, metadata
-from dragoman.reading.sight import sights
-from dragoman.reading.text import Found, read_text, without_excerpts
+from dragoman.reading.sight import Sight, count_words, sights
+from dragoman.reading.text import Found, is_head_line, read_text, without_excerpts
 
 _PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<body[\s>]|<head[\s>]", re.I)
 _TAG = re.compile(
@@ -30,6 +30,8 @@ _BREAKING = frozenset(
 )
 _SILENT = frozenset("script style noscript template svg math iframe object canvas head select button textarea".split())
 _FEWEST_WORDS = 25
+_LOOSE_LINES = 8
+_MUCH_MORE, _NEARLY_ALL = 1.6, 0.9
 
 
 def is_html(text: str) -> bool:
@@ -47,16 +49,39 @@ def read_html(text: str, url: str | None = None) -> Found:
     if tree is None:
         return read_text(re.sub(r"<[^<>]*>", "\n", text))
     facts = metadata(tree, url)
-    flat = None
-    paragraphs = _extracted(tree)
-    if sum(len(paragraph.split()) for paragraph in paragraphs) < _FEWEST_WORDS:
+    paragraphs = _extracted(tree, facts.title)
+    short = _may_be_short(tree, paragraphs)
+    if short or facts.published is None or not facts.authors:
         flat = read_text(flatten(tree))
-        paragraphs = max(paragraphs, flat.paragraphs, _from_node(tree), key=lambda found: sum(map(len, found)))
-    if facts.published is None or not facts.authors:
-        flat = flat or read_text(flatten(tree))
         facts = facts.filled_from(flat.facts)
+        paragraphs = _fuller(paragraphs, flat.paragraphs) if short else paragraphs
+    if _words(paragraphs) < _FEWEST_WORDS:
+        paragraphs = max(paragraphs, _from_node(tree), key=_words)
     head = dateline(paragraphs[0]) if paragraphs else None
     return Found(facts.with_dateline(head), paragraphs)
+
+
+def _may_be_short(tree: HtmlElement, paragraphs: tuple[str, ...]) -> bool:
+    """Tell whether the page's paragraph elements hold so much more that the body may have been cut too short."""
+    in_elements = sum(count_words(element.text_content()) for element in tree.iter("p"))
+    words = _words(paragraphs)
+    return words < _FEWEST_WORDS or in_elements > _MUCH_MORE * words
+
+
+def _fuller(cut: tuple[str, ...], flat: tuple[str, ...]) -> tuple[str, ...]:
+    """Choose between trafilatura's body and the flattened page's.
+
+    trafilatura's is the better as a rule; but where it stopped early, the other holds nearly all of it and much more.
+    """
+    words = _words(cut)
+    if words < _FEWEST_WORDS:
+        return max(cut, flat, key=_words)
+    shared = _words(tuple(set(cut) & set(flat)))
+    return flat if _words(flat) > _MUCH_MORE * words and shared > _NEARLY_ALL * words else cut
+
+
+def _words(paragraphs: tuple[str, ...]) -> int:
+    return sum(count_words(paragraph) for paragraph in paragraphs)
 
 
 def flatten(tree: HtmlElement) -> str:
@@ -66,12 +91,26 @@ def flatten(tree: HtmlElement) -> str:
     return "".join(pieces)
 
 
-def _extracted(tree: HtmlElement) -> tuple[str, ...]:
+def _extracted(tree: HtmlElement, title: str | None) -> tuple[str, ...]:
     text = trafilatura.extract(tree, include_comments=False, include_tables=False, with_metadata=False) or ""
-    found = [Block(line) for raw in text.split("\n") if (line := clean(raw).removeprefix("- "))]
-    seen = sights(found)
-    kept = without_excerpts(seen, without_chrome(seen))
+    found = [Block(line.removeprefix("- "), bullet=line.startswith("- ")) for raw in text.split("\n") if (line := clean(raw))]
+    seen = sights([block for block in found if block.text])
+    kept = without_excerpts(seen, _between_prose(seen, without_chrome(seen), title))
     return tuple(seen[i].block.text for i in kept)
+
+
+def _between_prose(seen: list[Sight], kept: list[int], title: str | None) -> list[int]:
+    """Leave out the title and the head's lines above the first paragraph, and headings with nothing below them."""
+    prose = [i for i in kept if seen[i].prose]
+    if not prose:
+        return kept
+    shown = [i for i in kept if i >= prose[0] or not (is_head_line(seen[i]) or _same(seen[i].block.text, title))]
+    loose = [i for i in shown if i > prose[-1] and not seen[i].closed and not seen[i].block.bullet]
+    return [i for i in shown if i not in loose] if len(loose) <= _LOOSE_LINES else shown
+
+
+def _same(text: str, title: str | None) -> bool:
+    return title is not None and re.findall(r"\w+", text.casefold()) == re.findall(r"\w+", title.casefold())
 
 
 def _from_node(tree: HtmlElement) -> tuple[str, ...]:

@@ -20,7 +20,9 @@ _CJK = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SENTENCE_END = re.compile(r"""[.!?…]["'”’»)]*(?=\s+["'“‘«(]?[^\W\d_a-z])|[。！？।؟]""")
 _CUT = re.compile(r"(?:\.\.\.|…)[\])]?$")
 _GLUED = re.compile(r"[^\W\d_A-Z]{3}[.!?’”]?[A-Z][^\W\d_A-Z]{2}")  # "talksShare": two elements run together
-_AGO = re.compile(r"\b(?:\d+|an?) ?(?:m|h|d|min|mins|minutes?|hours?|hrs?|days?|weeks?|months?|years?) ago\b", re.I)
+_SHORT = 8
+_DIGIT = re.compile(r"\d")
+_AGO = re.compile(r"\b\d+ ?(?:m|h|d|min|mins|minutes?|hours?|hrs?|days?|weeks?|months?|years?) ago\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +75,14 @@ def _sight(block: Block, often: int) -> Sight:
     sentences = len(_SENTENCE_END.findall(text)) + closed
     letters = [token for token in tokens if token[0].isalpha()]
     lower = sum(not token[0].isupper() for token in letters) / max(1, len(letters))
-    whole, start, inside, end = known.is_whole(text), known.starts(text), known.hits(text), known.ends(text)
+    whole, start, inside, end = known.is_whole(text), known.starts(text), known.hits(text) if len(text) > _SHORT else 0, known.ends(text)
     prose = words >= 8 and (closed or sentences > 1) and lower > 0.5
-    stamped = words <= 25 and (has_date(text) or _AGO.search(text) is not None)
+    stamped = words <= 25 and _DIGIT.search(text) is not None and (has_date(text) or _AGO.search(text) is not None)
+    glued = min(2, len(_GLUED.findall(text))) if len(text) > _SHORT else 0
     row = (
         math.log1p(min(words, 100)), closed, min(sentences, 5) / 5, lower, text.endswith("?"), bool(set(text) & set("|»©•→")),
         whole, start / (1 + words / 30), min(inside * 10 / max(10, words), 2.0), end / (1 + words / 30), often > 1, prose,
-        stamped, _CUT.search(text) is not None, min(2, len(_GLUED.findall(text))) / 2,
+        stamped, _CUT.search(text) is not None, glued / 2,
     )  # fmt: skip
     chrome = whole or ((start or end) and words < 40) or inside * 15 > words
     return Sight(block, words, closed, prose, chrome, stamped, is_calendar(text), tuple(map(float, row)))

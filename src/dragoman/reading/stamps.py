@@ -47,7 +47,7 @@ class _Calendar:
     zones: dict[str, str]
     label: re.Pattern[str]
     month: re.Pattern[str]
-    weekdays: re.Pattern[str]
+    weekdays: frozenset[str]
 
 
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|2[01])\d\d(?!\d)")
@@ -104,7 +104,7 @@ def month_named(text: str) -> str | None:
     >>> month_named("« May 2024 »"), month_named("In May 2024 he left")
     ('2024-05', None)
     """
-    match = _calendar().month.fullmatch(text.strip(_CALENDAR_EDGES))
+    match = _calendar().month.fullmatch(text.strip(_CALENDAR_EDGES)) if _YEAR.search(text) else None
     if match is None:
         return None
     name, year = (match[1], match[2]) if match[1] else (match[4], match[3])
@@ -120,10 +120,13 @@ def is_calendar(text: str) -> bool:
     bare = text.strip(_CALENDAR_EDGES)
     if len(bare) > _LONGEST_CALENDAR_LINE:
         return False
-    if not bare or re.fullmatch(r"[\d\s]+", bare):
-        return True
+    words = bare.casefold().split()
     known = _calendar()
-    return bare.casefold() in known.months or known.weekdays.fullmatch(bare) is not None or month_named(text) is not None
+    if len(words) == 1 or not words:
+        return not words or words[0].isdigit() or words[0] in known.months
+    if words[0] in known.weekdays:
+        return 5 <= len(words) <= 8 and known.weekdays.issuperset(words)
+    return all(word.isdigit() for word in words) or month_named(text) is not None
 
 
 def published(found: list[Stamp]) -> Stamp | None:
@@ -275,8 +278,7 @@ def _calendar() -> _Calendar:
     month = _either(months)
     label = re.compile(rf"(?<!\w)({_either(labels)})(?!\w)", re.I)
     only = re.compile(rf"({month})\.?,?\s(\d{{4}})|(\d{{4}})\s({month})", re.I)
-    weekdays = re.compile(rf"(?:(?:{_either(data['weekdays'])})\W*){{5,8}}", re.I)
-    return _Calendar(months, labels, data["offsets"], data["zones"], label, only, weekdays)
+    return _Calendar(months, labels, data["offsets"], data["zones"], label, only, frozenset(data["weekdays"]))
 
 
 @cache

@@ -57,11 +57,12 @@ def _without_head(seen: list[Sight], chosen: list[int], title: Headline | None) 
     """Leave out the title and the lines of the head (date, byline, reader count, sections) above the first paragraph."""
     start = _first_prose(seen, chosen)
     top = title.index if title else -1
-    last = max((i for i in chosen if i < start and _is_head_line(seen[i])), default=top)
+    last = max((i for i in chosen if i < start and is_head_line(seen[i])), default=top)
     return [i for i in chosen if i > last or (i < top and seen[i].prose)]
 
 
-def _is_head_line(sight: Sight) -> bool:
+def is_head_line(sight: Sight) -> bool:
+    """Tell whether a block is one of those that stand between title and story: date, byline, reader count, sections."""
     text = sight.block.text
     return (
         sight.stamped

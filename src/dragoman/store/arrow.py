@@ -59,7 +59,10 @@ def to_arrow(rows: Iterable[Row], schema: pa.Schema) -> pa.Table:
 
 def to_dicts(table: pa.Table) -> list[Row]:
     """Give the rows of a table as plain JSON types, in the form of ``to_dict``."""
-    plain: list[Row] = msgspec.to_builtins(table.to_pylist(maps_as_pydicts="strict"))
+    plain: list[Row] = msgspec.to_builtins(table.to_pylist())
+    for name in (field.name for field in table.schema if pa.types.is_map(field.type)):
+        for each in plain:  # Arrow gives a map as pairs
+            each[name] = dict(each[name])
     return plain
 
 
