@@ -11,13 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from training import labels
-from training.own import markup
+from training.own import markup, standoff
 
 Spans = tuple[tuple[int, int], ...]
 
-ONE_WAY = frozenset(
-    "REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT AID YIELD CONCEDE RETREAT".split()
-)
+ONE_WAY = frozenset("REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT AID YIELD CONCEDE RETREAT".split())
 """Types whose reversed pair is no event; talks, accords, trade and support often run both ways."""
 
 
@@ -120,7 +118,9 @@ def own_pairs(record: dict[str, Any], rng: random.Random, negatives: int = 10) -
             stated.setdefault(key, []).append(event)
     pairs = []
     for (actor, recipient), events in stated.items():
-        pair = _event_pair(events[0], spans[actor], spans[recipient] if recipient else (), 1.0 if recipient or len(events) == 1 else 0.5)
+        pair = _event_pair(
+            events[0], spans[actor], spans[recipient] if recipient else (), 1.0 if recipient or len(events) == 1 else 0.5
+        )
         if len(events) > 1:
             types = tuple(sorted({labels.TYPE_INDEX[event["event_type"]] for event in events}))
             pair = Pair(pair.actor, pair.recipient, types, pair.weight)
@@ -147,16 +147,21 @@ def _hidden(name: str, spans: dict[str, Spans], taking_part: set[str]) -> bool:
     return name not in taking_part and any(_overlap(spans[name], spans[other]) for other in taking_part)
 
 
+def _example(record: dict[str, Any], rng: random.Random) -> Example:
+    mentions = tuple((m["begin"], m["end"], m["kind"]) for m in record["mentions"].values())
+    return Example(record["id"], record["group"], record["text"], own_pairs(record, rng), mentions, record)
+
+
 def own(folder: Path, seed: int = 0) -> list[Example]:
     """The sentences written for this project."""
     rng = random.Random(seed)
-    return [
-        Example(
-            record["id"], record["group"], record["text"], own_pairs(record, rng),
-            tuple((m["begin"], m["end"], m["kind"]) for m in record["mentions"].values()), record,
-        )
-        for record in markup.read_all(folder)
-    ]  # fmt: skip
+    return [_example(record, rng) for record in markup.read_all(folder)]
+
+
+def real(labels_file: Path, data: Path, seed: int = 0) -> list[Example]:
+    """The real sentences labelled for this project, their text fetched from the public data sets."""
+    rng = random.Random(seed)
+    return [_example(record, rng) for record in standoff.restore(labels_file, data)]
 
 
 def folds(examples: list[Example], count: int, seed: int) -> list[list[Example]]:

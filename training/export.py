@@ -46,7 +46,12 @@ class _Relate(nn.Module):
 def _export(module: nn.Module, inputs: tuple[Tensor, ...], names: list[str], outputs: list[str],
             dynamic: dict[str, dict[int, Any]], path: Path) -> None:  # fmt: skip
     program = torch.onnx.export(
-        module, inputs, input_names=names, output_names=outputs, dynamic_shapes=tuple(dynamic[name] for name in names), dynamo=True
+        module,
+        inputs,
+        input_names=names,
+        output_names=outputs,
+        dynamic_shapes=tuple(dynamic[name] for name in names),
+        dynamo=True,
     )
     assert program is not None
     program.save(str(path))

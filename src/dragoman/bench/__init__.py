@@ -18,6 +18,7 @@ BENCHES = {
     "reading": "dragoman.bench.reading",
     "places": "dragoman.bench.places",
     "timex": "dragoman.bench.timex",
+    "polnear": "dragoman.bench.polnear",
     "speed": "dragoman.bench.speed",
 }
 """Name of a benchmark to the module that runs it."""

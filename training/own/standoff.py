@@ -1,0 +1,52 @@
+"""Labels of real sentences without their text: ``python -m training.own.standoff MARKED... > real.jsonl``.
+
+The sentences belong to their publishers, so only the data set, the record, offsets and labels are kept; whoever has the data
+sets gets the sentences back with :func:`restore`. A marked file is in the form of README.md; its groups are named
+``set:record:begin:end``, where the offsets are those of the sentence in the record's text.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from training.own.markup import read_file
+
+FILES = {"polnear": "polnear/train.jsonl.gz", "re3d": "re3d/documents.jsonl", "ngec": "ngec-synthetic/stories.jsonl.gz"}
+
+
+def standoff(record: dict[str, Any]) -> dict[str, Any]:
+    """Take the text out of a marked record and say where it stands instead."""
+    name, key, begin, end = record["group"].rsplit(":", 3) if record["group"].count(":") == 3 else ("", "", 0, 0)
+    kept = {field: record[field] for field in ("mentions", "attributions", "events", "no_event")}
+    return {"set": name, "record": key, "begin": int(begin), "end": int(end), **kept}
+
+
+def restore(labels: Path, data: Path) -> Iterator[dict[str, Any]]:
+    """Yield the records with their text, grouped by document."""
+    rows = [json.loads(line) for line in labels.read_text("utf-8").splitlines()]
+    for name in sorted({row["set"] for row in rows}):
+        path = data / FILES[name]
+        opener = gzip.open if path.suffix == ".gz" else open
+        with opener(path, "rt", encoding="utf-8") as lines:
+            texts = {record["id"]: record["text"] for record in map(json.loads, lines)}
+        for row in rows:
+            if row["set"] == name:
+                text = texts[row["record"]][row["begin"] : row["end"]]
+                key = f"{name}:{row['record']}"
+                yield {**row, "id": f"{key}:{row['begin']}", "group": key, "register": "wire", "text": text}
+
+
+def main(arguments: list[str]) -> None:
+    """Print the stand-off form of marked files."""
+    for path in arguments:
+        for record in read_file(Path(path)):
+            print(json.dumps(standoff(record), ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
