@@ -106,9 +106,10 @@ def export(network: Network, tokenizer: Path, out: Path, version: str, extra: di
         _export(_Encode(network), (ids, torch.zeros_like(ids)), ["ids", "cases"], ["states", "outer", "inner", "trigger"],
                 {"ids": {1: tokens}, "cases": {1: tokens}}, raw / "encoder.onnx")  # fmt: skip
         near = torch.ones(3, 9, dtype=torch.long)
+        states, trigger = torch.randn(1, 9, network.shape.width), torch.randn(1, 9, len(labels.TYPES) + 1)
         per_pair = {0: pairs, 1: tokens}
         _export(_Relate(network),
-                (torch.randn(1, 9, network.shape.width), torch.randn(1, 9, len(labels.TYPES) + 1), actor, actor.flip(1), near, near + 1),
+                (states, trigger, actor, actor.flip(1), near, near + 1),
                 ["states", "trigger", "actor", "recipient", "actor_near", "recipient_near"], list(PAIR_OUTPUTS),
                 {"states": {1: tokens}, "trigger": {1: tokens}, "actor": per_pair, "recipient": per_pair,
                  "actor_near": per_pair, "recipient_near": per_pair}, raw / "pairs.onnx")  # fmt: skip

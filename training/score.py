@@ -35,9 +35,6 @@ def run(network: Network, example: data.Example, tokenizer: Tokenizer, pairs: li
         if pairs:
             spans = zip(*((pair.actor, pair.recipient) for pair in pairs), strict=True)
             sides = [np.stack([tokens.mask(each) for each in side]) for side in spans]
-                np.stack([tokens.mask(spans) for spans in side])
-                for side in zip(*((p.actor, p.recipient) for p in pairs), strict=True)
-            ]
             actor, recipient = map(torch.from_numpy, sides)
             near = [torch.from_numpy(np.stack([distances(row) for row in side])) for side in sides]
             out = network.pairs(states, trigger, None, actor, recipient, torch.ones_like(actor), *near)
