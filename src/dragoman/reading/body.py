@@ -19,11 +19,12 @@ import yaml
 from dragoman.reading.features import NAMES, Matrix, matrix, page_prose, telling
 from dragoman.reading.headline import Headline
 from dragoman.reading.phrases import phrases
-from dragoman.reading.sight import Sight
+from dragoman.reading.sight import OWN, Sight
 
 _MENU_WORDS, _MENU_SHARE = 5, 0.6
 _SHORT_TAIL = 0.2
 _CLOSING_WORDS = 20
+_WHOLE, _LABEL_SIZE = OWN.index("whole"), 0.6  # a row of share buttons parts a story less than other short lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def body(seen: list[Sight], title: Headline | None, model: Weights) -> list[int]
 
 def cut(seen: list[Sight], title: Headline | None, odds: Matrix, model: Weights) -> list[int]:
     """Choose the stretch, given the log odds."""
-    size = np.sqrt(np.minimum([sight.words for sight in seen], 40))
+    size = np.sqrt(np.minimum([sight.words for sight in seen], 40)) * np.where([sight.row[_WHOLE] > 0 for sight in seen], _LABEL_SIZE, 1.0)
     ends = np.array([_closing(sight) for sight in seen])
     values = np.clip(odds, -model.limit, model.limit) * size - model.barrier * ends
     best, found = 0.0, (0, 0)
@@ -81,7 +82,7 @@ def cut(seen: list[Sight], title: Headline | None, odds: Matrix, model: Weights)
         score = float(values[begin:end].sum()) * _standing(seen, title, begin, end) * 0.9**rank
         if score > best:
             best, found = score, (begin, end)
-    return [i for i in range(*found) if odds[i] > model.keep]
+    return [i for i in range(*found) if odds[i] > model.keep and not _plain_chrome(seen[i])]
 
 
 def _closing(sight: Sight) -> float:
@@ -165,6 +166,7 @@ def _stop(seen: list[Sight]) -> int:
     run = 0
     for i, sight in enumerate(seen):
         run += sight.words
-        if run > half and sight.words < 30 and phrases().stops(sight.block.text):
+        text = sight.block.text
+        if run > half and sight.words < 30 and phrases().stops(text) and (not sight.prose or phrases().hits(text)):
             return i
     return len(seen)

@@ -6,7 +6,7 @@ import re
 
 import py3langid
 
-_SAMPLE = 4000
+_SAMPLE = 1500
 _SHORT, _SHORTEST = 400, 20
 _LETTER = re.compile(r"[^\W\d_]")
 

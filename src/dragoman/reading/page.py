@@ -11,7 +11,7 @@ from importlib.resources import files
 import yaml
 
 from dragoman.errors import Unreadable
-from dragoman.reading.blocks import blocks
+from dragoman.reading.blocks import blocks, clean
 from dragoman.reading.decode import decode
 from dragoman.reading.facts import Facts, plausible
 from dragoman.reading.html import is_html, read_html
@@ -103,19 +103,20 @@ def _check_article(text: str, found: Found) -> None:
 
 
 def _refusal(text: str, found: Found) -> str | None:
-    """Give the kind of page that refuses to show an article, by its title and first words."""
-    words = (
-        " ".join(found.paragraphs)[:_REFUSAL_REACH] or re.sub(r"<[^<>]*>", " ", text[: 10 * _REFUSAL_REACH])[:_REFUSAL_REACH]
-    )
-    shown = f"{found.facts.title or ''} {words}".casefold()
-    dense = count_words(shown) < _REFUSAL_WORDS / 2
-    return next((kind for kind, pattern in _refusals().items() if dense and pattern.search(shown)), None)
+    """Give the kind of page that refuses to show an article: its title says so, or one of its first sentences begins so."""
+    words = " ".join(found.paragraphs) or re.sub(r"<[^<>]*>", " ", text[: 10 * _REFUSAL_REACH])
+    title, shown = (found.facts.title or "").casefold(), clean(words[:_REFUSAL_REACH]).casefold()
+    for kind, (anywhere, at_start) in _refusals().items():
+        if anywhere.search(title) or (count_words(shown) < _REFUSAL_WORDS / 2 and at_start.search(shown)):
+            return kind
+    return None
 
 
 @cache
-def _refusals() -> dict[str, re.Pattern[str]]:
+def _refusals() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
     patterns = yaml.safe_load(files("dragoman.reading").joinpath("refusals.yaml").read_text("utf-8"))
-    return {kind: re.compile(pattern) for kind, pattern in patterns.items()}
+    start = r"(?:^|[.!?] )(?:please |sorry,? |oops[.!,]* |we're sorry[.,]* |the |this |that |requested |your )*"
+    return {kind: (re.compile(pattern), re.compile(f"{start}(?:{pattern})")) for kind, pattern in patterns.items()}
 
 
 def _what_there_is(text: str) -> str:
