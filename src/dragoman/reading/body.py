@@ -23,8 +23,9 @@ from dragoman.reading.sight import OWN, Sight
 
 _MENU_WORDS, _MENU_SHARE = 5, 0.6
 _SHORT_TAIL = 0.2
+_LEAD_REACH, _LEAD_ODDS = 20, 0.5
 _CLOSING_WORDS = 20
-_WHOLE, _LABEL_SIZE = OWN.index("whole"), 0.6  # a row of share buttons parts a story less than other short lines
+_WHOLE, _LABEL_SIZE = OWN.index("whole"), 0.4  # a row of share buttons parts a story less than other short lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +83,22 @@ def cut(seen: list[Sight], title: Headline | None, odds: Matrix, model: Weights)
         score = float(values[begin:end].sum()) * _standing(seen, title, begin, end) * 0.9**rank
         if score > best:
             best, found = score, (begin, end)
-    return [i for i in range(*found) if odds[i] > model.keep and not _plain_chrome(seen[i])]
+    above = _lead(seen, title, odds, found[0])
+    return above + [i for i in range(*found) if odds[i] > model.keep and not _plain_chrome(seen[i])]
+
+
+def _lead(seen: list[Sight], title: Headline | None, odds: Matrix, begin: int) -> list[int]:
+    """Give the paragraphs between title and stretch that an advertisement or caption parted from it."""
+    if title is None or not 0 < begin - title.index <= _LEAD_REACH:
+        return []
+    return [i for i in range(title.index + 1, begin) if seen[i].prose and odds[i] > _LEAD_ODDS and not _plain_chrome(seen[i])]
 
 
 def _closing(sight: Sight) -> float:
-    """Tell how firmly a block closes articles: 1 mostly, 4 surely, 0 not."""
+    """Tell how firmly a block closes articles: 1 mostly, 2 surely, 0 not."""
     if sight.words >= _CLOSING_WORDS:
         return 0.0
-    return 4.0 if phrases().stops(sight.block.text) else float(phrases().ends(sight.block.text))
+    return 2.0 if phrases().stops(sight.block.text) else float(phrases().ends(sight.block.text))
 
 
 def _stretches(values: Matrix, count: int) -> list[tuple[int, int]]:
@@ -155,6 +164,8 @@ def without_chrome(seen: list[Sight]) -> list[int]:
 def _plain_chrome(sight: Sight) -> bool:
     text, known = sight.block.text, phrases()
     if known.is_whole(text) or sight.calendar:
+        return True
+    if known.credits(text) and sight.words < _CLOSING_WORDS * 3:
         return True
     hits = known.hits(text) * 15 > sight.words
     return (known.starts(text) and (hits or not sight.prose)) or (hits and known.hits(text) > 1) or (hits and not sight.prose)

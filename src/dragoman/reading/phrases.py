@@ -16,11 +16,12 @@ _LONGEST_WHOLE = 160
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """The five lists, each as one pattern, to be matched against a casefolded block."""
+    """The six lists, each as one pattern, to be matched against a casefolded block."""
 
     whole: re.Pattern[str]
     start: re.Pattern[str]
     inside: re.Pattern[str]
+    credit: re.Pattern[str]
     stop: re.Pattern[str]
     end: re.Pattern[str]
 
@@ -35,6 +36,10 @@ class Phrases:
     def hits(self, text: str) -> int:
         """Count the chrome phrases anywhere in the block."""
         return sum(1 for _ in self.inside.finditer(text.casefold()))
+
+    def credits(self, text: str) -> bool:
+        """Tell whether the block ends as the caption of a picture does, with who took it."""
+        return self.credit.search(text[-80:].casefold()) is not None
 
     def stops(self, text: str) -> bool:
         """Tell whether the article has surely ended where such a block stands."""
@@ -57,6 +62,7 @@ def phrases() -> Phrases:
         whole=re.compile(f"(?:{_either(lists['whole'])}){_TAIL}"),
         start=re.compile(_either(lists["start"])),
         inside=re.compile(rf"(?<!\w)(?:{_either(lists['inside'])})"),
+        credit=re.compile(f"(?:{_either(lists['credit'])})$"),
         stop=re.compile(f"(?:{_either(lists['stop'])}){_WORD_ENDS}"),
         end=re.compile(f"(?:{_either(lists['stop'] + lists['end'])}){_WORD_ENDS}"),
     )
