@@ -25,6 +25,7 @@ _MENU_WORDS, _MENU_SHARE = 5, 0.6
 _SHORT_TAIL = 0.2
 _LEAD_REACH, _LEAD_ODDS = 20, 0.5
 _CLOSING_WORDS = 20
+_DATED = 0.25
 _WHOLE, _LABEL_SIZE = OWN.index("whole"), 0.4  # a row of share buttons parts a story less than other short lines
 
 
@@ -95,10 +96,12 @@ def _lead(seen: list[Sight], title: Headline | None, odds: Matrix, begin: int) -
 
 
 def _closing(sight: Sight) -> float:
-    """Tell how firmly a block closes articles: 1 mostly, 2 surely, 0 not."""
+    """Tell how firmly a block closes articles: 1 mostly, 2 surely, 0 not; dates, as threads and lists have them, a little."""
     if sight.words >= _CLOSING_WORDS:
         return 0.0
-    return 2.0 if phrases().stops(sight.block.text) else float(phrases().ends(sight.block.text))
+    if phrases().stops(sight.block.text):
+        return 2.0
+    return 1.0 if phrases().ends(sight.block.text) else _DATED * sight.stamped
 
 
 def _stretches(values: Matrix, count: int) -> list[tuple[int, int]]:

@@ -55,8 +55,9 @@ def read_html(text: str, url: str | None = None) -> Found:
         flat = read_text(flatten(tree))
         facts = facts.filled_from(flat.facts)
         paragraphs = _fuller(paragraphs, flat.paragraphs) if short else paragraphs
-    if _words(paragraphs) < _FEWEST_WORDS:
-        paragraphs = max(paragraphs, _from_node(tree), key=_words)
+    carried = _from_node(tree)
+    if len(paragraphs) <= 1 and _words(carried) > _NEARLY_ALL * _words(paragraphs):
+        paragraphs = carried  # the same body, with its paragraphs
     head = dateline(paragraphs[0]) if paragraphs else None
     return Found(facts.with_dateline(head), paragraphs)
 

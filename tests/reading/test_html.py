@@ -1,0 +1,114 @@
+from datetime import datetime
+
+import pytest
+from lxml import html as lxml_html
+
+from dragoman.reading.html import flatten, is_html, read_html
+from dragoman.reading.metadata import metadata, without_site
+
+PARAGRAPHS = [
+    "HARBEL (Agency) — Workers at the rubber plant laid down their tools on Tuesday, and the union said that they would not come back.",
+    "The company offered two more dollars a day. “That is an insult,” said the head of the union, Martha Kollie, outside the gates.",
+    "Police watched from three trucks but did not step in. The labour minister has asked both sides to meet her before the weekend.",
+]
+BODY = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+
+
+def page(head: str = "", body: str = BODY, attributes: str = "") -> str:
+    menu = "<nav><ul><li><a href='/'>Home</a></li><li><a href='/w'>World</a></li></ul></nav>"
+    foot = "<footer><p>© 2020 The Coast Post</p></footer>"
+    return f"<!doctype html><html {attributes}><head>{head}</head><body>{menu}<main><article><h1>Rubber workers strike</h1>{body}</article></main>{foot}</body></html>"
+
+
+JSON_LD = """<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [{"@type": "WebSite", "name": "x"},
+{"@type": ["NewsArticle"], "headline": "Rubber workers strike", "datePublished": "2020-02-04T09:30:00+00:00", "inLanguage": "en-LR",
+ "author": [{"@type": "Person", "name": "Amos Flomo"}, {"name": "Ruth Doe"}], "publisher": {"name": "The Coast Post"},
+ "articleSection": "Labour", "keywords": "rubber, strike", "url": "https://example.org/strike"}]}</script>"""
+
+
+def test_the_body_is_paragraphs_joined_without_title_menu_and_footer() -> None:
+    assert read_html(page()).paragraphs == tuple(PARAGRAPHS)
+
+
+def test_json_ld_tells_all() -> None:
+    facts = read_html(page(JSON_LD)).facts
+    assert (facts.title, facts.authors, facts.outlet) == ("Rubber workers strike", ("Amos Flomo", "Ruth Doe"), "The Coast Post")
+    assert facts.published == datetime.fromisoformat("2020-02-04T09:30:00+00:00")
+    assert (facts.rubrics, facts.tags, facts.language) == (("Labour",), ("rubber", "strike"), "en")
+    assert (facts.url, facts.dateline) == ("https://example.org/strike", "Harbel")
+
+
+def test_meta_tags_serve_where_there_is_no_json_ld() -> None:
+    head = """<title>Rubber workers strike | The Coast Post</title><meta property="og:site_name" content="The Coast Post">
+    <meta property="og:title" content="Rubber workers strike - The Coast Post"><meta name="author" content="By Amos Flomo and Ruth Doe">
+    <meta property="article:published_time" content="2020-02-04T09:30:00Z"><meta property="article:section" content="Labour">
+    <meta property="article:tag" content="rubber"><meta property="article:tag" content="strike"><link rel="canonical" href="https://example.org/s">"""
+    facts = read_html(page(head, attributes="lang='en-GB'")).facts
+    assert (facts.title, facts.authors, facts.outlet) == ("Rubber workers strike", ("Amos Flomo", "Ruth Doe"), "The Coast Post")
+    assert facts.published == datetime.fromisoformat("2020-02-04T09:30:00+00:00")
+    assert (facts.rubrics, facts.tags, facts.url, facts.language) == (("Labour",), ("rubber", "strike"), "https://example.org/s", "en")
+
+
+def test_what_only_the_reader_sees_serves_last() -> None:
+    facts = read_html(page(body=f"<div>By Amos Flomo</div><div>4 February 2020, 09:30 GMT</div>{BODY}")).facts
+    assert facts.authors == ("Amos Flomo",)
+    assert facts.published == datetime.fromisoformat("2020-02-04T09:30:00+00:00")
+
+
+def test_a_time_with_its_zone_wins_over_the_same_day_without() -> None:
+    head = '<meta name="date" content="2020-02-04"><meta property="article:published_time" content="2020-02-04T09:30:00+02:00">'
+    assert read_html(page(head)).facts.published == datetime.fromisoformat("2020-02-04T09:30:00+02:00")
+
+
+@pytest.mark.parametrize("broken", ["{", "[]", "null", '"text"', '{"@type": 5}', '{"@type": "NewsArticle", "author": [null, 3, {"name": ["A"]}]}', "[" * 5000])
+def test_broken_json_ld_does_no_harm(broken: str) -> None:
+    found = read_html(page(f'<script type="application/ld+json">{broken}</script>'))
+    assert found.paragraphs == tuple(PARAGRAPHS)
+
+
+@pytest.mark.parametrize("chrome", ["<p>Read also: Port opens again</p>", "<p>Follow us on Facebook, Twitter and Telegram.</p>", "<p>Advertisement</p>"])
+def test_chrome_among_the_paragraphs_goes(chrome: str) -> None:
+    assert read_html(page(body=BODY + chrome)).paragraphs == tuple(PARAGRAPHS)
+
+
+def test_comments_are_no_part_of_the_story() -> None:
+    comments = "<section id='comments'><h3>Comments</h3><div class='comment'><p>They are right to strike, I would say.</p></div></section>"
+    assert "They are right" not in "".join(read_html(page(body=BODY + comments)).paragraphs)
+
+
+def test_a_body_carried_only_as_data_is_read() -> None:
+    data = "\\n\\n".join(text.replace('"', "'") for text in PARAGRAPHS)
+    head = f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{data}"}}</script>'
+    assert read_html(f"<html><head>{head}</head><body><div id='app'></div></body></html>").paragraphs == tuple(PARAGRAPHS)
+
+
+def test_flattening_keeps_blocks_apart_and_inline_elements_together() -> None:
+    tree = lxml_html.fromstring("<div><p>The <b>envoy</b> left.</p><script>x()</script><p>She <a>said</a> so.</p></div>")
+    assert flatten(tree).split("\n\n")[-2:] != []
+    assert "The envoy left." in flatten(tree)
+    assert "She said so." in flatten(tree)
+    assert "x()" not in flatten(tree)
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Rain in Mali | The Herald", "Rain in Mali"),
+        ("Rain in Mali - World - The Herald", "Rain in Mali - World"),
+        ("The Herald: Rain in Mali", "The Herald: Rain in Mali"),
+        ("The Herald | Rain in Mali", "Rain in Mali"),
+        ("Mali - Niger talks end", "Mali - Niger talks end"),
+    ],
+)
+def test_the_site_is_cut_off_the_title(title: str, expected: str) -> None:
+    assert without_site(title, {"theherald"}, []) == expected
+
+
+def test_a_heading_shows_where_the_title_ends() -> None:
+    tree = lxml_html.fromstring("<html><head><title>Rain in Mali – Weather – H</title></head><body><h1>Rain in Mali</h1></body></html>")
+    assert metadata(tree).title == "Rain in Mali"
+
+
+@pytest.mark.parametrize(("text", "expected"), [("<!DOCTYPE html><html>", True), ("<p>a</p><br>", True), ("a < b and c > d", False), ("Call <name> or <phone>", False)])
+def test_what_counts_as_html(text: str, expected: bool) -> None:
+    assert is_html(text) is expected
