@@ -21,6 +21,7 @@ from dragoman.model.tokens import Tokenizer, Tokens, distances
 from training import data, labels, score, syntax
 from training.export import export
 from training.network import Network
+from training.own import markup
 
 
 @dataclass(frozen=True)
@@ -316,9 +317,8 @@ def main() -> None:
     settings = Settings(epochs=chosen.epochs, seed=chosen.seed)
     plv = data.plv(chosen.data / "plv" / "train.jsonl")
     own = data.own(chosen.own) + (data.real(chosen.real, chosen.data) if chosen.real.is_file() else [])
-    held = data.folds(own, 7, 3)[0]
-    kept = {example.id for example in held}
-    known = [example for example in own if example.id not in kept]
+    held = [example for example in own if markup.is_held(example.group)]
+    known = [example for example in own if not markup.is_held(example.group)]
     print(f"{len(known)} own sentences to train, {len(held)} held out, {len(plv)} PLV pairs", flush=True)
 
     def parsed() -> dict[str, Tensor]:

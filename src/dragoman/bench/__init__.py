@@ -19,6 +19,7 @@ BENCHES = {
     "places": "dragoman.bench.places",
     "timex": "dragoman.bench.timex",
     "polnear": "dragoman.bench.polnear",
+    "own": "dragoman.bench.own",
     "speed": "dragoman.bench.speed",
 }
 """Name of a benchmark to the module that runs it."""

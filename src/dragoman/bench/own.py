@@ -1,0 +1,157 @@
+"""Whole codings of single sentences against hand-marked ones: events found, events invented, and how they are qualified.
+
+The data are JSON lines as ``training/own/markup.py --jsonl`` prints them; only rows marked ``held`` (never trained on) count.
+An event is found when one of the same type has an overlapping actor and, where the marked one has recipients, an overlapping
+recipient; for two-sided events either side may stand as either.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from dragoman.bench.report import Report, Sheet
+from dragoman.bench.scores import confusions, macro_f1, per_class
+from dragoman.coder import Coder
+from dragoman.errors import DragomanError
+from dragoman.records import Coding, Event, Party, Span, Story, story_id
+
+Row = Mapping[str, Any]
+STATES = ("polarity", "modality", "tense")
+
+
+@dataclass(slots=True)
+class Tally:
+    """What is counted over the sentences."""
+
+    found: int = 0
+    wanted: int = 0
+    given: int = 0
+    untyped: int = 0
+    empty: int = 0
+    invented: int = 0
+    asserted: int = 0
+    mentions: tuple[int, int, int] = (0, 0, 0)
+    types: list[tuple[str, str]] = field(default_factory=list)
+    states: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: {name: [] for name in STATES})
+
+
+def run(data: Path) -> Report:
+    """Code each held-out sentence as a story of its own and score the codings."""
+    coder = Coder()
+    rows = held_rows(data)
+    tally = Tally()
+    for row in rows:
+        text = row["text"]
+        count(tally, row, coder.code(Story(id=story_id(None, None, None, text), text=text)))
+    return Report("own", figures(tally, len(rows)), sheets(tally))
+
+
+def held_rows(path: Path) -> list[Row]:
+    """Read the rows that no weights were trained on.
+
+    Raises:
+        DragomanError: the file is not there, or no row is held out.
+    """
+    if not path.is_file():
+        raise DragomanError(f"{path}: no such file. Make it with `python -m training.own.markup --jsonl > {path}`.")
+    rows = [row for line in path.read_text("utf-8").splitlines() if (row := json.loads(line)).get("held")]
+    if not rows:
+        raise DragomanError(f"{path}: no row is marked `held`, so nothing here is safe to score on.")
+    return rows
+
+
+def count(tally: Tally, row: Row, coding: Coding) -> None:
+    """Add one sentence to the tally."""
+    spans = {name: (m["begin"], m["end"]) for name, m in row["mentions"].items()}
+    free = list(coding.events)
+    for marked in row["events"]:
+        tally.wanted += 1
+        match = _match(marked, spans, free, typed=True) or _match(marked, spans, free, typed=False)
+        if match is None:
+            tally.types.append((marked["event_type"], "NONE"))
+            continue
+        free.remove(match)
+        tally.types.append((marked["event_type"], match.event_type))
+        tally.untyped += 1
+        tally.found += match.event_type == marked["event_type"]
+        for name in STATES:
+            tally.states[name].append((marked[name], getattr(match, name)))
+    tally.given += len(coding.events)
+    tally.types += [("NONE", event.event_type) for event in free]
+    if not row["events"]:
+        tally.empty += 1
+        tally.invented += len(coding.events)
+        tally.asserted += sum(e.modality == "asserted" and e.polarity == "positive" for e in coding.events)
+    _count_mentions(tally, row, coding)
+
+
+def _count_mentions(tally: Tally, row: Row, coding: Coding) -> None:
+    gold = {(m["begin"], m["end"]) for m in row["mentions"].values() if m["kind"] == "actor"}
+    found = {(m.begin, m.end) for m in coding.mentions}
+    both, wanted, given = tally.mentions
+    tally.mentions = (both + len(gold & found), wanted + len(gold), given + len(found))
+
+
+def _touches(parties: Sequence[Party], spans: Sequence[Span]) -> bool:
+    return any(p.begin < end and begin < p.end for p in parties for begin, end in spans)
+
+
+def _match(marked: Row, spans: Mapping[str, Span], events: Sequence[Event], *, typed: bool) -> Event | None:
+    actors, recipients = ([spans[name] for name in marked[side]] for side in ("actors", "recipients"))
+    for event in events:
+        if typed and event.event_type != marked["event_type"]:
+            continue
+        everyone = (*event.actors, *event.recipients)
+        if not recipients and len(actors) > 1 and _touches(everyone, actors):
+            return event
+        if _touches(event.actors, actors) and (not recipients or _touches(event.recipients, recipients)):
+            return event
+    return None
+
+
+def figures(tally: Tally, sentences: int) -> dict[str, float | int]:
+    """Give the figures of a tally."""
+    both, wanted, given = tally.mentions
+    states = {f"{name}_macro_f1": macro_f1(*_sides(tally.states[name])) for name in STATES}
+    return {
+        "event_precision": _ratio(tally.found, tally.given),
+        "event_recall": _ratio(tally.found, tally.wanted),
+        "event_f1": _ratio(2 * tally.found, tally.given + tally.wanted),
+        "event_recall_any_type": _ratio(tally.untyped, tally.wanted),
+        **states,
+        "false_events_per_100_event_free": _ratio(100 * tally.invented, tally.empty),
+        "false_asserted_per_100_event_free": _ratio(100 * tally.asserted, tally.empty),
+        "mention_f1_exact": _ratio(2 * both, wanted + given),
+        "sentences": sentences,
+        "event_free_sentences": tally.empty,
+        "events_marked": tally.wanted,
+        "events_coded": tally.given,
+    }
+
+
+def sheets(tally: Tally) -> tuple[Sheet, ...]:
+    """Give the tables: by type, confusions, modality."""
+    gold, guessed = _sides(tally.types)
+    columns = ("precision", "recall", "F1", "rows")
+    states = [
+        (name, s.label, s.precision, s.recall, s.f1, s.support)
+        for name in STATES
+        for s in per_class(*_sides(tally.states[name]))
+    ]
+    return (
+        Sheet("by type", ("type", *columns), tuple(tuple(score) for score in per_class(gold, guessed))),
+        Sheet("commonest confusions", ("marked", "coded", "events"), confusions(gold, guessed, 20)),
+        Sheet("found events qualified", ("of", "value", *columns), tuple(states)),
+    )
+
+
+def _sides(pairs: Sequence[tuple[str, str]]) -> tuple[list[str], list[str]]:
+    return [g for g, _ in pairs], [p for _, p in pairs]
+
+
+def _ratio(part: float, whole: float) -> float:
+    return round(part / whole, 6) if whole else 0.0
