@@ -23,6 +23,8 @@ from dragoman.reading.sight import OWN, Sight
 
 _MENU_WORDS, _MENU_SHARE = 5, 0.6
 _SHORT_TAIL = 0.2
+_LATER = 0.9  # what a stretch further down is worth against the one before it
+_WEAK, _LONG_WORDS, _DOUBT = 12.0, 20, 1.5
 _LEAD_REACH, _LEAD_ODDS = 20, 0.5
 _CLOSING_WORDS = 20
 _DATED = 0.25
@@ -75,17 +77,27 @@ def body(seen: list[Sight], title: Headline | None, model: Weights) -> list[int]
 
 
 def cut(seen: list[Sight], title: Headline | None, odds: Matrix, model: Weights) -> list[int]:
-    """Choose the stretch, given the log odds."""
-    size = np.sqrt(np.minimum([sight.words for sight in seen], 40)) * np.where([sight.row[_WHOLE] > 0 for sight in seen], _LABEL_SIZE, 1.0)
+    """Choose the stretch, given the log odds; where none speaks up, long paragraphs get the benefit of the doubt."""
+    begin, end, score = _best(seen, title, odds, model)
+    if score < _WEAK:
+        long = np.array([sight.prose and sight.words >= _LONG_WORDS for sight in seen])
+        odds = odds + _DOUBT * long
+        begin, end, _ = _best(seen, title, odds, model)
+    above = _lead(seen, title, odds, begin)
+    return above + [i for i in range(begin, end) if odds[i] > model.keep and not _plain_chrome(seen[i])]
+
+
+def _best(seen: list[Sight], title: Headline | None, odds: Matrix, model: Weights) -> tuple[int, int, float]:
+    labels = np.array([sight.row[_WHOLE] > 0 for sight in seen])
+    size = np.sqrt(np.minimum([sight.words for sight in seen], 40)) * np.where(labels, _LABEL_SIZE, 1.0)
     ends = np.array([_closing(sight) for sight in seen])
     values = np.clip(odds, -model.limit, model.limit) * size - model.barrier * ends
-    best, found = 0.0, (0, 0)
+    best = (0, 0, 0.0)
     for rank, (begin, end) in enumerate(_stretches(values, model.rivals)):
-        score = float(values[begin:end].sum()) * _standing(seen, title, begin, end) * 0.9**rank
-        if score > best:
-            best, found = score, (begin, end)
-    above = _lead(seen, title, odds, found[0])
-    return above + [i for i in range(*found) if odds[i] > model.keep and not _plain_chrome(seen[i])]
+        score = float(values[begin:end].sum()) * _standing(seen, title, begin, end) * _LATER**rank
+        if score > best[2]:
+            best = (begin, end, score)
+    return best
 
 
 def _lead(seen: list[Sight], title: Headline | None, odds: Matrix, begin: int) -> list[int]:
