@@ -137,11 +137,7 @@ def sheets(tally: Tally) -> tuple[Sheet, ...]:
     """Give the tables: by type, confusions, modality."""
     gold, guessed = _sides(tally.types)
     columns = ("precision", "recall", "F1", "rows")
-    states = [
-        (name, s.label, s.precision, s.recall, s.f1, s.support)
-        for name in STATES
-        for s in per_class(*_sides(tally.states[name]))
-    ]
+    states = [(name, *score) for name in STATES for score in per_class(*_sides(tally.states[name]))]
     return (
         Sheet("by type", ("type", *columns), tuple(tuple(score) for score in per_class(gold, guessed))),
         Sheet("commonest confusions", ("marked", "coded", "events"), confusions(gold, guessed, 20)),

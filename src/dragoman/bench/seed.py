@@ -152,11 +152,11 @@ CHECKS: dict[str, Check] = {
 }  # fmt: skip
 
 
-def run(data: Path) -> Report:
-    """Code the page of a seed folder and hold it against its expected rows."""
+def run(data: Path, coder: Coder | None = None) -> Report:
+    """Code the page of a seed folder and hold it against its expected rows; by the bundled coder unless another is given."""
     expected, page = _load(data)
     story = read(page.read_bytes())
-    coder = Coder()
+    coder = coder or Coder()
     coding = coder.code(story)
     results = [("page", key, page_row(story, key, _plain(wanted))) for key, wanted in expected["page"].items()]
     for section, check in CHECKS.items():
