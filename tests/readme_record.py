@@ -9,8 +9,8 @@ from pathlib import Path
 import dragoman
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGE = ROOT / "examples" / "tabloid-port-strike.html"
-SENTENCE = "A spokesman for the mayor denied that police had beaten strikers in custody."
+PAGE = ROOT / "examples" / "wire-highway-attack.html"
+SENTENCE = "Kenya's foreign ministry denied that Kenyan warplanes had bombed al-Shabab camps near Baidoa on Tuesday."
 WIDTH = 100
 BLOCK = re.compile(r"(<!-- record: .*?-->\n```json\n)(.*?)(```\n<!-- end of record -->)", re.S)
 

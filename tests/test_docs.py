@@ -100,6 +100,33 @@ def test_every_reason_of_a_rejection_is_explained() -> None:
     assert {reason for reason in reasons if f"| `{reason}` |" not in page} == set()
 
 
+def imports(room: Path) -> set[str]:
+    """The rooms of Dragoman that the modules of one import, wherever in them."""
+    found: set[str] = set()
+    for path in room.rglob("*.py") if room.is_dir() else [room]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module == "dragoman":
+                found |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("dragoman."):
+                found.add((node.module or "").split(".")[1])
+    return found - {room.stem, "__version__", "version"}
+
+
+def house() -> Iterator[tuple[str, frozenset[str]]]:
+    """Each room on the map of CONTRIBUTING.md that names what it imports beside the ground floor."""
+    for row in re.findall(r"^\| (`.+`) \|.*\|([^|]*)\|$", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), flags=re.M):
+        allowed = frozenset(re.findall(r"`(\w+)`", row[1]))
+        if allowed or not row[1].strip():
+            yield from (
+                (room, allowed) for room in re.findall(r"`([\w.]+)/?`", row[0]) if (ROOT / "src" / "dragoman" / room).exists()
+            )
+
+
+@pytest.mark.parametrize(("room", "allowed"), list(house()))
+def test_the_map_of_the_house_is_true(room: str, allowed: frozenset[str]) -> None:
+    assert imports(ROOT / "src" / "dragoman" / room) <= allowed | {"records", "errors"}
+
+
 @names
 def test_links_lead_somewhere(page: Path) -> None:
     for link in LINK.finditer(prose(page)):
@@ -166,4 +193,8 @@ def test_codebooks_on_the_page_are_sound(page: Path, tmp_path: Path) -> None:
 def test_the_record_in_the_readme_is_what_the_coder_gives() -> None:
     found = readme_record.BLOCK.search((ROOT / "README.md").read_text(encoding="utf-8"))
     assert found is not None
-    assert json.loads(found[2]) == readme_record.record(), "run `python -m tests.readme_record`"
+    shown = json.loads(found[2])
+    assert shown == readme_record.record(), "run `python -m tests.readme_record`"
+    assert (shown["event_type"], shown["polarity"]) == ("ASSAULT", "negative")
+    assert [party["text"] for party in shown["actors"]] == ["Kenyan warplanes"]
+    assert shown["said_by"]["text"] == "Kenya's foreign ministry"
