@@ -27,7 +27,9 @@ def test_names_of_people_are_known(line: str) -> None:
     assert is_name(line)
 
 
-@pytest.mark.parametrize("line", ["World News", "Read more", "Amina", "The Lake Herald", "Police arrest mayor", "Page 2", "", "Latest Stories"])
+@pytest.mark.parametrize(
+    "line", ["World News", "Read more", "Amina", "The Lake Herald", "Police arrest mayor", "Page 2", "", "Latest Stories"]
+)
 def test_labels_are_no_names(line: str) -> None:
     assert not is_name(line)
 

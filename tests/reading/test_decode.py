@@ -3,7 +3,7 @@ import codecs
 import pytest
 
 from dragoman.errors import Unreadable
-from dragoman.reading.decode import decode, declared_encoding
+from dragoman.reading.decode import declared_encoding, decode
 
 RUSSIAN = "Послы двух стран встретились в столице и договорились о перемирии на северной границе."
 

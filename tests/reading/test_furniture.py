@@ -5,8 +5,15 @@ from dragoman.reading.furniture import listed, not_before, owner, rubrics, tags,
 
 @pytest.mark.parametrize(
     ("line", "count"),
-    [("Views: 7821", 7821), ("12,345 views", 12345), ("1.2K views", 1200), ("Просмотров: 12 300", 12300), ("He views 3 options as open, and each of them has its price", None), ("5 shares", None)],
-)  # fmt: skip
+    [
+        ("Views: 7821", 7821),
+        ("12,345 views", 12345),
+        ("1.2K views", 1200),
+        ("Просмотров: 12 300", 12300),
+        ("He views 3 options as open, and each of them has its price", None),
+        ("5 shares", None),
+    ],
+)
 def test_reader_counts(line: str, count: int | None) -> None:
     assert views([line]) == count
 

@@ -7,9 +7,9 @@ from dragoman.reading.html import flatten, is_html, read_html
 from dragoman.reading.metadata import metadata, without_site
 
 PARAGRAPHS = [
-    "HARBEL (Agency) — Workers at the rubber plant laid down their tools on Tuesday, and the union said that they would not come back.",
-    "The company offered two more dollars a day. “That is an insult,” said the head of the union, Martha Kollie, outside the gates.",
-    "Police watched from three trucks but did not step in. The labour minister has asked both sides to meet her before the weekend.",
+    "HARBEL (Agency) — Workers at the rubber plant laid down their tools on Tuesday, and said that they would not come back.",
+    "The company offered two more dollars a day. “That is an insult,” said the head of the union, Martha Kollie.",
+    "Police watched from three trucks but did not step in. The labour minister has asked both sides to meet her.",
 ]
 BODY = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
 
@@ -17,10 +17,12 @@ BODY = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
 def page(head: str = "", body: str = BODY, attributes: str = "") -> str:
     menu = "<nav><ul><li><a href='/'>Home</a></li><li><a href='/w'>World</a></li></ul></nav>"
     foot = "<footer><p>© 2020 The Coast Post</p></footer>"
-    return f"<!doctype html><html {attributes}><head>{head}</head><body>{menu}<main><article><h1>Rubber workers strike</h1>{body}</article></main>{foot}</body></html>"
+    article = f"<main><article><h1>Rubber workers strike</h1>{body}</article></main>"
+    return f"<!doctype html><html {attributes}><head>{head}</head><body>{menu}{article}{foot}</body></html>"
 
 
-JSON_LD = """<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [{"@type": "WebSite", "name": "x"},
+JSON_LD = """<script type="application/ld+json">
+{"@context": "https://schema.org", "@graph": [{"@type": "WebSite", "name": "x"},
 {"@type": ["NewsArticle"], "headline": "Rubber workers strike", "datePublished": "2020-02-04T09:30:00+00:00", "inLanguage": "en-LR",
  "author": [{"@type": "Person", "name": "Amos Flomo"}, {"name": "Ruth Doe"}], "publisher": {"name": "The Coast Post"},
  "articleSection": "Labour", "keywords": "rubber, strike", "url": "https://example.org/strike"}]}</script>"""
@@ -42,11 +44,17 @@ def test_meta_tags_serve_where_there_is_no_json_ld() -> None:
     head = """<title>Rubber workers strike | The Coast Post</title><meta property="og:site_name" content="The Coast Post">
     <meta property="og:title" content="Rubber workers strike - The Coast Post"><meta name="author" content="By Amos Flomo and Ruth Doe">
     <meta property="article:published_time" content="2020-02-04T09:30:00Z"><meta property="article:section" content="Labour">
-    <meta property="article:tag" content="rubber"><meta property="article:tag" content="strike"><link rel="canonical" href="https://example.org/s">"""
+    <meta property="article:tag" content="rubber"><meta property="article:tag" content="strike">
+    <link rel="canonical" href="https://example.org/s">"""
     facts = read_html(page(head, attributes="lang='en-GB'")).facts
     assert (facts.title, facts.authors, facts.outlet) == ("Rubber workers strike", ("Amos Flomo", "Ruth Doe"), "The Coast Post")
     assert facts.published == datetime.fromisoformat("2020-02-04T09:30:00+00:00")
-    assert (facts.rubrics, facts.tags, facts.url, facts.language) == (("Labour",), ("rubber", "strike"), "https://example.org/s", "en")
+    assert (facts.rubrics, facts.tags, facts.url, facts.language) == (
+        ("Labour",),
+        ("rubber", "strike"),
+        "https://example.org/s",
+        "en",
+    )
 
 
 def test_what_only_the_reader_sees_serves_last() -> None:
@@ -60,19 +68,27 @@ def test_a_time_with_its_zone_wins_over_the_same_day_without() -> None:
     assert read_html(page(head)).facts.published == datetime.fromisoformat("2020-02-04T09:30:00+02:00")
 
 
-@pytest.mark.parametrize("broken", ["{", "[]", "null", '"text"', '{"@type": 5}', '{"@type": "NewsArticle", "author": [null, 3, {"name": ["A"]}]}', "[" * 5000])
+@pytest.mark.parametrize(
+    "broken",
+    ["{", "[]", "null", '"text"', '{"@type": 5}', '{"@type": "NewsArticle", "author": [null, 3, {"name": ["A"]}]}', "[" * 5000],
+)
 def test_broken_json_ld_does_no_harm(broken: str) -> None:
     found = read_html(page(f'<script type="application/ld+json">{broken}</script>'))
     assert found.paragraphs == tuple(PARAGRAPHS)
 
 
-@pytest.mark.parametrize("chrome", ["<p>Read also: Port opens again</p>", "<p>Follow us on Facebook, Twitter and Telegram.</p>", "<p>Advertisement</p>"])
+@pytest.mark.parametrize(
+    "chrome",
+    ["<p>Read also: Port opens again</p>", "<p>Follow us on Facebook, Twitter and Telegram.</p>", "<p>Advertisement</p>"],
+)
 def test_chrome_among_the_paragraphs_goes(chrome: str) -> None:
     assert read_html(page(body=BODY + chrome)).paragraphs == tuple(PARAGRAPHS)
 
 
 def test_comments_are_no_part_of_the_story() -> None:
-    comments = "<section id='comments'><h3>Comments</h3><div class='comment'><p>They are right to strike, I would say.</p></div></section>"
+    comments = (
+        "<section id='comments'><h3>Comments</h3><div class='comment'><p>They are right, I would say.</p></div></section>"
+    )
     assert "They are right" not in "".join(read_html(page(body=BODY + comments)).paragraphs)
 
 
@@ -105,10 +121,15 @@ def test_the_site_is_cut_off_the_title(title: str, expected: str) -> None:
 
 
 def test_a_heading_shows_where_the_title_ends() -> None:
-    tree = lxml_html.fromstring("<html><head><title>Rain in Mali – Weather – H</title></head><body><h1>Rain in Mali</h1></body></html>")
+    tree = lxml_html.fromstring(
+        "<html><head><title>Rain in Mali – Weather – H</title></head><body><h1>Rain in Mali</h1></body></html>"
+    )
     assert metadata(tree).title == "Rain in Mali"
 
 
-@pytest.mark.parametrize(("text", "expected"), [("<!DOCTYPE html><html>", True), ("<p>a</p><br>", True), ("a < b and c > d", False), ("Call <name> or <phone>", False)])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("<!DOCTYPE html><html>", True), ("<p>a</p><br>", True), ("a < b and c > d", False), ("Call <name> or <phone>", False)],
+)
 def test_what_counts_as_html(text: str, expected: bool) -> None:
     assert is_html(text) is expected

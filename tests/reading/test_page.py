@@ -9,7 +9,11 @@ from dragoman.reading import read
 from dragoman.records import Story
 
 PROSE = "The envoys of both sides left the talks in Accra on Friday without a word. "
-HTML = f"<html><head><title>Talks end - The Post</title></head><body><article><h1>Talks end</h1><p>{PROSE * 3}</p></article></body></html>"
+HTML = f"<html><head><title>Talks end - The Post</title></head><body><h1>Talks end</h1><p>{PROSE * 3}</p></body></html>"
+
+
+def html(title: str, text: str) -> str:
+    return f"<html><head><title>{title}</title></head><body><h1>{title}</h1><p>{text}</p></body></html>"
 
 
 @pytest.mark.parametrize(
@@ -19,13 +23,13 @@ HTML = f"<html><head><title>Talks end - The Post</title></head><body><article><h
         (b"%PDF-1.4", "binary", "PDF"),
         ("<html><body></body></html>", "not_article", "no words"),
         ("Home\nWorld\nSports\nPolitics\nWeather\nLog in\nAbout us", "not_article", "links"),
-        ("<html><title>404 Not Found</title><body><h1>Not Found</h1><p>The page was not found on this server.</p></body></html>", "not_article", "error page"),
-        ("<html><title>Just a moment...</title><body><p>Checking your browser before you reach the site.</p></body></html>", "not_article", "robots"),
-        ("<html><title>Log in</title><body><p>Please log in to continue. Forgot your password? Create an account here.</p></body></html>", "not_article", "login"),
+        (html("404 Not Found", "The page was not found on this server."), "not_article", "error page"),
+        (html("Just a moment...", "Checking your browser before you reach the site."), "not_article", "robots"),
+        (html("Log in", "Please log in to continue. Forgot your password? Create an account here."), "not_article", "login"),
         ('<?xml version="1.0"?><rss version="2.0"><channel><title>x</title></channel></rss>', "not_article", "feed"),
         ('{"title": "Talks end", "body": "The envoys left."}', "not_article", "JSON"),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_article_says_what_it_is(data: bytes | str, reason: str, found: str) -> None:
     with pytest.raises(Unreadable) as caught:
         read(data)
@@ -39,8 +43,8 @@ def test_what_is_no_article_says_what_it_is(data: bytes | str, reason: str, foun
     "data",
     [
         "Police arrested three students in Lagos.",
-        "The page where the treaty was signed was not found, officials said on Monday. The archive has been searched twice since.",
-        "Workers must log in to the system with their password, the union said. It called the rule an insult and went on strike.",
+        "The page where the treaty was signed was not found, officials said on Monday. The archive was searched twice.",
+        "Workers must log in with their password, the union said. It called the rule an insult and went on strike.",
     ],
 )
 def test_a_sentence_or_two_are_enough(data: str) -> None:
@@ -83,20 +87,42 @@ def test_the_language_is_that_of_the_body(language: str, text: str) -> None:
 
 
 def lines() -> st.SearchStrategy[str]:
-    pieces = ["Home", "By Ama Osei", "3 March 2022", "Tags:", "© 2020", "<p>", "</div>", "…", "“Yes,” he said.", PROSE, "May 2024", "\x0c", "|"]
+    pieces = [
+        "Home",
+        "By Ama Osei",
+        "3 March 2022",
+        "Tags:",
+        "© 2020",
+        "<p>",
+        "</div>",
+        "…",
+        "“Yes,” he said.",
+        PROSE,
+        "May 2024",
+        "\x0c",
+        "|",
+    ]
     return st.lists(st.one_of(st.sampled_from(pieces), st.text(max_size=20)), max_size=30).map("\n".join)
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.one_of(st.binary(max_size=400), st.text(max_size=400), lines(), lines().map(lambda text: f"<html><body>{text}</body></html>")))
+@given(
+    st.one_of(
+        st.binary(max_size=400), st.text(max_size=400), lines(), lines().map(lambda text: f"<html><body>{text}</body></html>")
+    )
+)
 def test_whatever_comes_in_only_unreadable_comes_out(data: bytes | str) -> None:
     try:
         story = read(data)
     except Unreadable as error:
-        assert error.reason in {"empty", "binary", "undecodable", "not_article"}
-        assert error.detail
-        assert error.mend
+        assert_tells_all(error)
     else:
         assert story.text.strip() == story.text != ""
         assert Story.from_dict(story.to_dict()) == story
         assert story.text.encode()
+
+
+def assert_tells_all(error: Unreadable) -> None:
+    assert error.reason in {"empty", "binary", "undecodable", "not_article"}
+    assert error.detail
+    assert error.mend

@@ -49,7 +49,15 @@ def test_a_missing_source_is_said_before_anything_is_read(tmp_path: Path, missin
 
 def test_json_lines_give_a_story_a_line_and_bad_ones_say_where(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
-    rows = ['{"title": "A", "body": "' + TEXT + '", "date": "2022-03-03T10:00:00Z"}', "", "{", "[1]", '{"title": "B", "text": " "}', '{"n": 1}', b"\xff"]
+    rows = [
+        '{"title": "A", "body": "' + TEXT + '", "date": "2022-03-03T10:00:00Z"}',
+        "",
+        "{",
+        "[1]",
+        '{"title": "B", "text": " "}',
+        '{"n": 1}',
+        b"\xff",
+    ]
     path.write_bytes(b"\n".join(row if isinstance(row, bytes) else row.encode() for row in rows))
     found = read(path)
     assert isinstance(found[0], Story)
@@ -62,7 +70,10 @@ def test_json_lines_give_a_story_a_line_and_bad_ones_say_where(tmp_path: Path) -
 
 @pytest.mark.parametrize(("suffix", "mark"), [(".csv", ","), (".tsv", "\t"), (".csv.gz", ",")])
 def test_tables_with_usual_column_names_are_understood(tmp_path: Path, suffix: str, mark: str) -> None:
-    rows = [["ID", "Headline", "article_text", "Pub Date", "Link", "Byline"], ["1", "A", f'"{TEXT}"', "3 March 2022", "https://example.org/a", "By Ama Osei"]]
+    rows = [
+        ["ID", "Headline", "article_text", "Pub Date", "Link", "Byline"],
+        ["1", "A", f'"{TEXT}"', "3 March 2022", "https://example.org/a", "By Ama Osei"],
+    ]
     data = "\n".join(mark.join(row) for row in rows).encode()
     path = tmp_path / f"a{suffix}"
     path.write_bytes(gzip.compress(data) if suffix.endswith("gz") else data)
@@ -82,7 +93,7 @@ def test_a_csv_row_that_does_not_fit_its_header_is_a_rejection_and_the_rest_goes
 
 def test_a_csv_in_an_old_encoding_is_read(tmp_path: Path) -> None:
     text = "Министры двух стран встретились в понедельник в столице, чтобы обсудить общую границу. " * 3
-    (tmp_path / "a.csv").write_bytes(f"text\n\"{text}\"\n".encode("cp1251"))
+    (tmp_path / "a.csv").write_bytes(f'text\n"{text}"\n'.encode("cp1251"))
     (story,) = read(tmp_path / "a.csv")
     assert isinstance(story, Story)
     assert story.text == text.strip()
@@ -95,7 +106,14 @@ def test_a_long_cell_is_no_error(tmp_path: Path) -> None:
 
 
 def test_parquet_keeps_dates_lists_and_html(tmp_path: Path) -> None:
-    table = pa.table({"text": [TEXT, None, None], "html": [None, "<p>x</p>", None], "published": [date(2022, 3, 3)] * 3, "authors": [["Ama Osei", "Li Wei"]] * 3})
+    table = pa.table(
+        {
+            "text": [TEXT, None, None],
+            "html": [None, "<p>x</p>", None],
+            "published": [date(2022, 3, 3)] * 3,
+            "authors": [["Ama Osei", "Li Wei"]] * 3,
+        }
+    )
     pq.write_table(table, tmp_path / "a.parquet")
     story, page, rejection = read(tmp_path / "a.parquet")
     assert isinstance(story, Story)
@@ -126,10 +144,18 @@ def test_a_broken_file_is_one_rejection(tmp_path: Path, name: str, data: bytes, 
 @pytest.mark.parametrize(
     ("value", "when"),
     [
-        (1646302800, "2022-03-03 10:20:00+00:00"), (1646302800000, "2022-03-03 10:20:00+00:00"), ("20220303", "2022-03-03 00:00:00"), ("20220303102000", "2022-03-03 10:20:00"),
-        ("2022-03-03", "2022-03-03 00:00:00"), ("March 3, 2022", "2022-03-03 00:00:00"), ("soon", "None"), (None, "None"), (True, "None"), ("20221399", "None"),
+        (1646302800, "2022-03-03 10:20:00+00:00"),
+        (1646302800000, "2022-03-03 10:20:00+00:00"),
+        ("20220303", "2022-03-03 00:00:00"),
+        ("20220303102000", "2022-03-03 10:20:00"),
+        ("2022-03-03", "2022-03-03 00:00:00"),
+        ("March 3, 2022", "2022-03-03 00:00:00"),
+        ("soon", "None"),
+        (None, "None"),
+        (True, "None"),
+        ("20221399", "None"),
     ],
-)  # fmt: skip
+)
 def test_dates_come_in_many_forms(tmp_path: Path, value: object, when: str) -> None:
     (tmp_path / "a.jsonl").write_text(json.dumps({"text": TEXT, "pub_date": value}))
     (story,) = read(tmp_path / "a.jsonl")

@@ -41,7 +41,9 @@ def test_dates_as_pages_print_them(line: str, when: str) -> None:
     assert found.when.isoformat() == when
 
 
-@pytest.mark.parametrize("line", ["", "Call 555-2020-11", "31.02.2021", "99/99/2020", "In 2021 the army left.", "Resolution 1970 (2011)", "10:30"])
+@pytest.mark.parametrize(
+    "line", ["", "Call 555-2020-11", "31.02.2021", "99/99/2020", "In 2021 the army left.", "Resolution 1970 (2011)", "10:30"]
+)
 def test_what_is_no_date_gives_none(line: str) -> None:
     assert stamps(line) == []
 
@@ -54,7 +56,15 @@ def test_the_span_of_a_stamp_covers_label_hour_and_zone() -> None:
 
 @pytest.mark.parametrize(
     ("name", "month", "hours"),
-    [("Moscow", 1, 3), ("London", 7, 1), ("London", 1, 0), ("Nairobi", 7, 3), ("New York", 7, -4), ("ET", 1, -5), ("Delhi", 1, 5.5)],
+    [
+        ("Moscow", 1, 3),
+        ("London", 7, 1),
+        ("London", 1, 0),
+        ("Nairobi", 7, 3),
+        ("New York", 7, -4),
+        ("ET", 1, -5),
+        ("Delhi", 1, 5.5),
+    ],
 )
 def test_a_zone_has_the_offset_of_its_day(name: str, month: int, hours: float) -> None:
     zone = zone_of(name, datetime(2020, month, 1))
@@ -73,6 +83,9 @@ def test_a_field_without_a_time_is_none(value: object) -> None:
     assert iso_time(value) is None
 
 
-@pytest.mark.parametrize(("line", "month"), [("May 2024", "2024-05"), ("« Mai 2024 »", "2024-05"), ("2024 май", "2024-05"), ("May", None), ("May 2024 vote", None)])
+@pytest.mark.parametrize(
+    ("line", "month"),
+    [("May 2024", "2024-05"), ("« Mai 2024 »", "2024-05"), ("2024 май", "2024-05"), ("May", None), ("May 2024 vote", None)],
+)
 def test_the_head_of_a_calendar_names_its_month(line: str, month: str | None) -> None:
     assert month_named(line) == month

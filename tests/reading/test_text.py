@@ -9,7 +9,7 @@ from tests.conftest import SHARED, needs_shared
 LEAD = "The ministers of Mali and Niger met in Bamako on Monday to talk about the shared border, which has been shut since May."
 BODY = [
     LEAD,
-    "“We agreed that trade must go on,” the minister of Niger, Ibrahim Sani, told reporters after the talks. “The people wait.”",
+    "“We agreed that trade must go on,” the minister of Niger, Ibrahim Sani, told reporters. “The people wait.”",
     "The border posts had closed when rebels attacked a column of trucks, killing nine drivers. Both armies then sent troops.",
     "He declined.",
     "A further round is planned for July in Niamey, according to a statement by both sides, though no day was named in it.",
@@ -22,7 +22,7 @@ FOOTER = "About us\nContact\nPrivacy policy\nTerms of use\n© 2009–2023 The Sa
 
 def page(*, head: str = "", middle: str = "", tail: str = "") -> str:
     first, rest = "\n\n".join(BODY[:2]), "\n\n".join(BODY[2:])
-    return f"{NAVIGATION}\nMali and Niger agree to open border\n\n{head}\n\n{first}\n\n{middle}\n\n{rest}\n\n{CLOSE}\n\n{tail}\n\n{FOOTER}"
+    return "\n\n".join([NAVIGATION + "\nMali and Niger agree to open border", head, first, middle, rest, CLOSE, tail, FOOTER])
 
 
 WHOLE = (*BODY, CLOSE)
@@ -64,7 +64,7 @@ def test_what_breaks_into_the_story_goes(chrome: str) -> None:
     "chrome",
     [
         "If you find an error, select it and press Ctrl + Enter.",
-        "Comments (2)\n\nJoe\n\n2 days ago\n\nI do not believe a word of it.\n\nReply\n\nAnn\n\n1 day ago\n\nThey never open anything.\n\nReply",
+        "Comments (2)\n\nJoe\n\n2 days ago\n\nI do not believe it.\n\nReply\n\nAnn\n\n1 day ago\n\nThey never open.\n\nReply",
         "Dear readers, the rules for publishing comments have changed.\n\nComments containing insults will be removed.",
         "May 2024\nMon Tues Wed Thurs Fri Sat Sun\n12345\n6789101112\n13141516171819",
         "Related articles\n\nNine drivers killed on the road to Gao\n\nNiger's army sends troops north\n\nGold price falls",
@@ -91,7 +91,7 @@ def test_the_title_of_a_bare_article_is_not_of_its_body() -> None:
 @pytest.mark.parametrize(
     "paragraph",
     [
-        "Subscribe to that view and you will be poor, the minister said, because nobody trades with those who close their roads.",
+        "Subscribe to that view and you will be poor, the minister said, because nobody trades with closed roads.",
         "Follow the money: that is what the judges of the court in Niamey have told the police to do since the spring.",
         "Share prices fell.",
         "Related talks on water go on.",

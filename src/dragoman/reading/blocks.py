@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 _BULLET = re.compile(r"^(?:[*•·▪◦‣●○■□▶►»+–-]|o(?= {1,3}[A-Z\[])|\d{1,3}[.)](?= ))\s*")
 _SPACE = re.compile(r"\s+")
@@ -92,7 +93,7 @@ def _lines(text: str) -> list[Line]:
 
 def _wrap_width(lines: list[Line]) -> int:
     """Give the column at which lines were wrapped, or 0 when they were not."""
-    inner = [len(a.text) + a.indent for a, b in zip(lines, lines[1:], strict=False) if not b.blanks_before]
+    inner = [len(a.text) + a.indent for a, b in pairwise(lines) if not b.blanks_before]
     if len(inner) < 4 or len(inner) < 0.4 * len(lines):
         return 0
     width = max(inner)

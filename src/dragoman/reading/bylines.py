@@ -9,10 +9,7 @@ from importlib.resources import files
 
 import yaml
 
-_PARTICLES = frozenset(
-    ("de", "da", "do", "dos", "das", "del", "della", "di", "du", "van", "von", "der", "den", "ter", "ten", "el", "al", "bin", "ibn", "ben")
-    + ("la", "le", "y", "e", "i", "wa", "ole")
-)
+_PARTICLES = frozenset("de da do dos das del della di du van von der den ter ten el al bin ibn ben la le y e i wa ole".split())
 _NOISE = re.compile(r"\S+@\S+|https?://\S+|@\w+|\(?\+?\d[\d\s().-]{6,}\d|\s*[|•·/].*$")
 _SEPARATOR = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\bи\b|\be\b(?= [A-Z]))\s*")
 _TOKEN = re.compile(r"^[^\W\d_](?:[^\W\d_]|['’.-])*$")
@@ -23,7 +20,8 @@ _DAY = r"(?:,? [^\W\d_]{3,9}\.? \d{1,2}(?:, \d{4})?|,? \d{1,2}\.? [^\W\d_]{3,9}\
 _AGENCY = r"(?P<agency>\s?\([^()]{2,40}\)|,? (?:Reuters|AP|AFP|TASS))?"
 _DASH = r"\s?(?:[–—]|--|-(?= )|:(?= [“\"A-Z]))\s?"
 _DATELINE = re.compile(
-    rf"^(?:\([^()]{{2,30}}\) )?(?:(?P<caps>{_CAPS_PLACE})(?P<region1>{_REGION})|(?P<mixed>{_MIXED_PLACE})(?P<region2>{_REGION}))"
+    rf"^(?:\([^()]{{2,30}}\) )?"
+    rf"(?:(?P<caps>{_CAPS_PLACE})(?P<region1>{_REGION})|(?P<mixed>{_MIXED_PLACE})(?P<region2>{_REGION}))"
     rf"(?P<day>{_DAY}){_AGENCY}(?P<dash>{_DASH})(?=\S)"
 )
 
@@ -90,8 +88,8 @@ def is_name(text: str) -> bool:
 def dateline(paragraph: str) -> str | None:
     """Give the place at the head of a report's first paragraph.
 
-    >>> dateline("MOSCOW, Oct 21 (Agency) - The envoy left."), dateline("Nairobi — Rain fell."), dateline("The army - it said - left.")
-    ('Moscow', 'Nairobi', None)
+    >>> [dateline(text) for text in ("MOSCOW, Oct 21 (Agency) - He left.", "Nairobi — Rain fell.", "The army - all - left.")]
+    ['Moscow', 'Nairobi', None]
     """
     match = _DATELINE.match(paragraph[:120])
     if match is None:

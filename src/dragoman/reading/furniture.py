@@ -9,7 +9,8 @@ from dragoman.reading.bylines import after_opener, head_words, is_name
 from dragoman.reading.stamps import is_calendar, month_named
 
 _VIEWS = re.compile(
-    r"\b(?:views?|reads?|page ?views?|hits|просмотр(?:ов|ы|а)?|visitas|vues|aufrufe|görüntülenme|dibaca)\s*[:—-]\s*(\d[\d,.\u00a0 ]*)([km]\b)?"
+    r"\b(?:views?|reads?|page ?views?|hits|просмотр(?:ов|ы|а)?|visitas|vues|aufrufe|görüntülenme|dibaca)"
+    r"\s*[:—-]\s*(\d[\d,.\u00a0 ]*)([km]\b)?"
     r"|\b(\d[\d,.\u00a0]*)\s?([km])?\s?(?:views?|reads?|hits|page ?views?|просмотр(?:ов|а)?|visitas|vues|aufrufe|kali)\b",
     re.I,
 )
@@ -17,7 +18,8 @@ _SHORT = 60
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright\b|&copy;)", re.I)
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _OWNER = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d\s*(?:[-–—]\s*(?:(?:19|20)?\d\d|present))?)?\s*(?:by )?([^\d.,|©]{3,40}?)\s*(?:[.,|©]|\d{4}|all rights|$)",
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d\s*(?:[-–—]\s*(?:(?:19|20)?\d\d|present))?)?"
+    r"\s*(?:by )?([^\d,|©]{3,40}?)\s*(?:[,|©]|\.(?:\s|$)|\d{4}|all rights|$)",
     re.I,
 )
 _CRUMB = re.compile(r"\s*(?:>|»|›|→|::|\s/\s)\s*")

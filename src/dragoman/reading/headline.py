@@ -81,7 +81,14 @@ def _score(seen: list[Sight], index: int, in_window: bool, prints: int) -> float
     text = sight.block.text
     if _LABEL.match(text):
         return 9.0
-    if not _FEWEST <= sight.words <= _MOST or sight.chrome or sight.block.bullet or sight.stamped or _BYLINE.match(text) or text[0] in "([{":
+    if (
+        not _FEWEST <= sight.words <= _MOST
+        or sight.chrome
+        or sight.block.bullet
+        or sight.stamped
+        or _BYLINE.match(text)
+        or text[0] in "([{"
+    ):
         return None
     if _SENTENCE.search(text) and not in_window:
         return None

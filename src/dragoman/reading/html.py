@@ -25,8 +25,11 @@ _TAG = re.compile(
     re.I,
 )
 _BREAKING = frozenset(
-    "address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3"
-    " h4 h5 h6 header hgroup hr li main nav ol option p pre section summary table tbody td tfoot th thead tr ul".split()
+    (
+        "address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure"
+        " footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main nav ol option p pre section summary table"
+        " tbody td tfoot th thead tr ul"
+    ).split()
 )
 _SILENT = frozenset("script style noscript template svg math iframe object canvas head select button textarea".split())
 _FEWEST_WORDS = 25

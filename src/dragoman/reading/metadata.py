@@ -18,8 +18,11 @@ from dragoman.reading.furniture import listed
 from dragoman.reading.stamps import iso_time
 
 _TITLES = ("og:title", "twitter:title", "sailthru.title", "dc.title", "parsely-title")
-_TIMES = ("article:published_time", "article:published", "og:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date", "publication_date",
-          "parsely-pub-date", "sailthru.date", "dc.date.issued", "dc.date", "dcterms.created", "dcterms.date", "cxenseparse:recs:publishtime", "article.published")  # fmt: skip
+_TIMES = (
+    "article:published_time", "article:published", "og:published_time", "datepublished", "date", "pubdate", "publishdate",
+    "publish-date", "publication_date", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dc.date", "dcterms.created",
+    "dcterms.date", "cxenseparse:recs:publishtime", "article.published",
+)  # fmt: skip
 _AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "sailthru.author", "parsely-author", "byl", "authors")
 _SECTIONS = ("article:section", "articlesection", "parsely-section", "section")
 _TAGS = ("article:tag", "news_keywords", "keywords", "parsely-tags", "sailthru.tags")

@@ -35,7 +35,7 @@ _REFUSED = {
 
 
 def read(data: bytes | str, url: str | None = None, captured: datetime | None = None) -> Story:
-    """Read one page, HTML or text, into its story.
+    r"""Read one page, HTML or text, into its story.
 
     Args:
         data: The page as captured. Text may be a bare article or a whole page saved as plain text.
@@ -45,7 +45,7 @@ def read(data: bytes | str, url: str | None = None, captured: datetime | None = 
     Raises:
         Unreadable: there is no article in it; ``reason``, ``detail`` and ``mend`` say what there is.
 
-    >>> read("Talks end\\n\\nBy Ama Osei\\n3 March 2022 14:05 GMT\\n\\nACCRA - The envoys of both sides left the talks.").authors
+    >>> read("Talks end\n\nBy Ama Osei\n3 March 2022 14:05 GMT\n\nACCRA - The envoys of both sides left.").authors
     ('Ama Osei',)
     """
     text = decode(data)

@@ -75,7 +75,12 @@ def _sight(block: Block, often: int) -> Sight:
     sentences = len(_SENTENCE_END.findall(text)) + closed
     letters = [token for token in tokens if token[0].isalpha()]
     lower = sum(not token[0].isupper() for token in letters) / max(1, len(letters))
-    whole, start, inside, end = known.is_whole(text), known.starts(text), known.hits(text) if len(text) > _SHORT else 0, known.ends(text)
+    whole, start, inside, end = (
+        known.is_whole(text),
+        known.starts(text),
+        known.hits(text) if len(text) > _SHORT else 0,
+        known.ends(text),
+    )
     prose = words >= 8 and (closed or sentences > 1) and lower > 0.5
     stamped = words <= 25 and _DIGIT.search(text) is not None and (has_date(text) or _AGO.search(text) is not None)
     glued = min(2, len(_GLUED.findall(text))) if len(text) > _SHORT else 0

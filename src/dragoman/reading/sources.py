@@ -46,15 +46,14 @@ def expand(source: str | Path) -> list[Path]:
     if path.is_dir():
         found = sorted(inner for inner in path.rglob("*") if inner.is_file() and _counts(inner, path))
         if not found:
-            raise SourceMissing(
-                f"{source}: no page or table in this folder. It takes {', '.join(sorted({*_PAGES, *_TABLES}))}, each also as .gz."
-            )
+            kinds = ", ".join(sorted({*_PAGES, *_TABLES}))
+            raise SourceMissing(f"{source}: no page or table in this folder. It takes {kinds}, each also as .gz.")
         return found
     if path.exists():
         return [path]
     if not glob.has_magic(str(source)):
         raise SourceMissing(f"{source}: no such file or folder. Nothing was coded; check the path.")
-    matches = sorted(Path(match) for match in glob.glob(str(source), recursive=True))
+    matches = sorted(Path(match) for match in glob.glob(str(source), recursive=True))  # noqa: PTH207
     if not matches:
         raise SourceMissing(f"{source}: no file matches. Nothing was coded; check the pattern, and quote it for your shell.")
     return [file for match in matches for file in (expand(match) if match.is_dir() else [match])]

@@ -62,8 +62,8 @@ _CLOCK_PARTS = re.compile(_TIME, re.I)
 _DATE = re.compile(
     r"(?<!\d)(?P<y1>\d{4})[-/.](?P<m1>0?[1-9]|1[0-2])[-/.](?P<d1>[0-2]?\d|3[01])(?!\d)"
     r"|(?<![\d.])(?P<a2>[0-2]?\d|3[01])(?P<sep>[-/.])(?P<b2>[0-2]?\d|3[01])(?P=sep)(?P<y2>\d{4})(?!\d)"
-    r"|(?<!\d)(?P<d3>[0-2]?\d|3[01])(?:st|nd|rd|th|º|ª|er|\.)?,?[\s-]{1,2}(?:of |de |di |d')?(?P<m3>[^\W\d_]{3,13})\.?,?[\s-]{1,2}"
-    r"(?:de |del )?(?P<y3>\d{4})(?!\d)"
+    r"|(?<!\d)(?P<d3>[0-2]?\d|3[01])(?:st|nd|rd|th|º|ª|er|\.)?,?[\s-]{1,2}(?:of |de |di |d')?"
+    r"(?P<m3>[^\W\d_]{3,13})\.?,?[\s-]{1,2}(?:de |del )?(?P<y3>\d{4})(?!\d)"
     r"|(?<!\w)(?P<m4>[^\W\d_]{3,13})\.?\s(?P<d4>[0-2]?\d|3[01])(?:st|nd|rd|th)?,?\s{1,2}(?P<y4>\d{4})(?!\d)"
     r"|(?P<y5>\d{4})\s?[年년]\s?(?P<m5>\d{1,2})\s?[月월]\s?(?P<d5>\d{1,2})\s?[日일]",
     re.I,
@@ -114,8 +114,8 @@ def month_named(text: str) -> str | None:
 def is_calendar(text: str) -> bool:
     """Tell whether a line belongs to the month's calendar that archives print: weekdays, days, month and year.
 
-    >>> is_calendar("Mon Tue Wed Thu Fri Sat Sun"), is_calendar("13141516171819"), is_calendar("6 7 8"), is_calendar("On Monday")
-    (True, True, True, False)
+    >>> [is_calendar(line) for line in ("Mon Tue Wed Thu Fri Sat Sun", "13141516171819", "6 7 8", "On Monday")]
+    [True, True, True, False]
     """
     bare = text.strip(_CALENDAR_EDGES)
     if len(bare) > _LONGEST_CALENDAR_LINE:

@@ -20,7 +20,7 @@ _TAIL_LINES = 12
 _STAMP_WORDS = 25
 _CUT_END = re.compile(r"\s*(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*$")
 _SHORTEST_EXCERPT = 20
-_LONGEST_HEADING = 25
+_LONGEST_HEADING, _FEWEST_WORDS = 25, 4
 _PLACE = re.compile(r"^[\s,|·•–—-]*([^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]+){0,2})[\s.,]*$")
 
 
@@ -49,8 +49,10 @@ def read_text(text: str) -> Found:
 
 
 def _first_prose(seen: list[Sight], chosen: list[int]) -> int:
-    """Give the number of the block where the story's prose begins, at the earliest the second of the page."""
-    return next((i for i in chosen if seen[i].prose or seen[i].words > _LONGEST_HEADING), chosen[0])
+    """Give the number of the block where the story's prose begins: its first paragraph, else its first sentence."""
+    long = (i for i in chosen if seen[i].prose or seen[i].words > _LONGEST_HEADING)
+    short = (i for i in chosen if seen[i].closed and seen[i].words >= _FEWEST_WORDS and not is_head_line(seen[i]))
+    return next(long, next(short, chosen[0]))
 
 
 def _without_head(seen: list[Sight], chosen: list[int], title: Headline | None) -> list[int]:
