@@ -30,7 +30,7 @@ from dragoman.records import (
     Story,
     Time,
 )
-from dragoman.relations import Draft, Scored, ask, drafts
+from dragoman.relations import Draft, Scored, ask, drafts, without
 from dragoman.sentences import sentences
 from dragoman.times import event_date, times
 from dragoman.version import __version__
@@ -151,18 +151,18 @@ class Coder:
             if "\n\n" in story.text[last : sentence[0]]:
                 previous = None  # a date holds on inside its paragraph
             last = sentence[1]
-            for draft in group:
+            for draft in filter(self._codable, group):
                 evidence = (sentence[0] + draft.evidence[0], sentence[0] + draft.evidence[1])
                 day = event_date(sentence, evidence, when, story.published, previous, text=story.text)
                 previous = day if day is not None and day.basis == "sentence" else previous
+                cited = speaker(story.text, said_by(evidence, said))
                 around = Circumstance(
                     self._qualities(story.text[slice(*sentence)], draft),
-                    speaker(story.text, said_by(evidence, said)),
+                    cited,
                     day,
                     event_place(sentence, evidence, where, found, text=story.text),
                 )
-                if self._codable(draft):
-                    events.append(event(story, sentence[0], draft, around, self.codebook, self.stamp))
+                events.append(event(story, sentence[0], without(draft, cited), around, self.codebook, self.stamp))
         return events
 
     def _qualities(self, sentence: str, draft: Draft) -> Qualities:
@@ -170,7 +170,9 @@ class Coder:
         return settle(ruled, draft.scores.polarity, draft.scores.modality, draft.scores.tense)
 
     def _codable(self, draft: Draft) -> bool:
-        """Some types are no event without a second party (PLOVER: COOPERATE, AID, SANCTION)."""
+        """Some types are no event without a second party (PLOVER: COOPERATE, AID, SANCTION); some are not in the codebook."""
+        if draft.event_type not in self.codebook.types:
+            return False
         return bool(draft.recipients) or len(draft.actors) > 1 or not self.codebook.type(draft.event_type).recipient_needed
 
 

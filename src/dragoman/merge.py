@@ -49,8 +49,8 @@ def modes(draft: Draft, codebook: Codebook) -> tuple[str, ...]:
 
 
 def contexts(draft: Draft, codebook: Codebook) -> tuple[str, ...]:
-    """Give the draft's likely contexts, as the codebook spells them."""
-    return tuple(sorted(codebook.context(name) for name, score in draft.scores.contexts.items() if score >= CONTEXT_FLOOR))
+    """Give the draft's likely contexts that the codebook has."""
+    return tuple(sorted(c for c, score in draft.scores.contexts.items() if score >= CONTEXT_FLOOR and c in codebook.contexts))
 
 
 def event(story: Story, begin: int, draft: Draft, around: Circumstance, codebook: Codebook, stamp: Stamp) -> Event:

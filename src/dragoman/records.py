@@ -42,7 +42,7 @@ class Record:
 
     def to_dict(self) -> dict[str, Any]:
         """Give the record as dicts, lists, strings, numbers and ``None``; dates as ISO 8601 strings."""
-        plain: dict[str, Any] = msgspec.to_builtins(self)
+        plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))  # lists, where to_builtins leaves tuples
         return plain
 
     @classmethod

@@ -1,7 +1,7 @@
 """Run the exported encoder and heads with ONNX Runtime.
 
-Every sentence is run alone, on one thread. Its int8 activation scales therefore depend on nothing but the sentence, and the same
-sentence gives the same bytes in any company; work is spread over sentences and stories, never inside one.
+Every sentence is run alone, on one thread. Its int8 activation scales therefore depend on nothing but the sentence, and the
+same sentence gives the same bytes in any company; work is spread over stories, never inside a sentence.
 """
 
 from __future__ import annotations
@@ -140,7 +140,9 @@ class Model:
         """
         absent = [name for name in FILES if not (folder / name).is_file()]
         if absent:
-            raise ModelMissingError(f"{folder}: {', '.join(absent)} missing. Install Dragoman again, or export the weights anew.")
+            raise ModelMissingError(
+                f"{folder}: {', '.join(absent)} missing. Install Dragoman again, or export the weights anew."
+            )
         self._settings: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
         self.version: str = self._settings["version"]
         seen = folder / "trained_on.txt"
@@ -178,7 +180,12 @@ class Model:
             return ()
         actor = np.stack([view.tokens.mask([a]) for a, _ in pairs])
         recipient = np.stack([view.tokens.mask([r] if r else []) for _, r in pairs])
-        inputs: dict[str, NDArray[Any]] = {"states": view.states, "trigger": view.trigger, "actor": actor, "recipient": recipient}
+        inputs: dict[str, NDArray[Any]] = {
+            "states": view.states,
+            "trigger": view.trigger,
+            "actor": actor,
+            "recipient": recipient,
+        }
         inputs["actor_near"] = np.stack([distances(row) for row in actor])
         inputs["recipient_near"] = np.stack([distances(row) for row in recipient])
         kind, evidence, polarity, modality, tense, mode, context = self._pairs.run(None, inputs)

@@ -14,7 +14,7 @@ from dragoman.records import Span
 MAX_TOKENS = 256
 """Longer sentences are cut here; the longest in wire news run to about 120."""
 DISTANCES = 16
-"""Buckets of a token's signed distance from a span: 0 no span, 1 inside, then before and after at 1, 2, 3, 5, 8, 13 and beyond."""
+"""Buckets of a token's signed distance from a span: 0 no span, 1 inside, before and after up to 1, 2, 3, 5, 8, 13, beyond."""
 _STEPS = np.array([1, 2, 3, 5, 8, 13, 1 << 30])
 
 

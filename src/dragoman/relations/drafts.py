@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.model import PairScores
-from dragoman.records import Mention, Span
+from dragoman.records import Mention, Party, Span
 from dragoman.relations.pairs import overlap
 
 PAIR_FLOOR = 0.5
@@ -67,7 +67,7 @@ def _meet(one: Span, other: Span) -> bool:
 def drafts(scored: Sequence[Scored], floor: float = PAIR_FLOOR) -> tuple[Draft, ...]:
     """Gather the pairs that hold an event into draft events, in text order.
 
-    Surer pairs are placed first. An actor alone joins the group that speaks of the same words, unless it is the recipient there.
+    Surer pairs are placed first. An actor alone joins the group that speaks of the same words, unless it is the recipient.
     """
     groups: list[_Group] = []
     for pair in sorted((s for s in scored if s.sure >= floor), key=_order):
@@ -80,6 +80,14 @@ def drafts(scored: Sequence[Scored], floor: float = PAIR_FLOOR) -> tuple[Draft, 
         home.pairs.append(pair)
     made = [draft for group in groups if (draft := _draft(group)) is not None]
     return tuple(sorted(made, key=lambda d: (d.evidence, d.event_type)))
+
+
+def without(draft: Draft, cited: Party | None) -> Draft:
+    """Take out of the actors who is only cited for the event, as long as another actor remains."""
+    if cited is None:
+        return draft
+    others = tuple(m for m in draft.actors if not (m.begin < cited.end and cited.begin < m.end))
+    return replace(draft, actors=others) if others else draft
 
 
 def _order(pair: Scored) -> tuple[bool, float, int, int]:
