@@ -1,0 +1,87 @@
+"""How far two independent readings agree: ``python -m training.own.agreement FIRST_FOLDER SECOND_FILE...``.
+
+Krippendorff's alpha (nominal, two readers, no gaps; Krippendorff 2011) for every field. Events of the two readings are the
+same one when their evidence and one of their actors overlap; an event that only one reader saw counts for the type as NONE.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from training.own.markup import read_all, read_file
+
+Record = dict[str, Any]
+
+
+def alpha(pairs: list[tuple[str, str]]) -> float:
+    """Krippendorff's alpha of two readers' nominal values.
+
+    >>> alpha([("a", "a"), ("b", "b")]), round(alpha([("a", "a"), ("a", "b"), ("b", "b"), ("b", "b")]), 3)
+    (1.0, 0.533)
+    """
+    values = Counter(value for pair in pairs for value in pair)
+    total = sum(values.values())
+    observed = sum(a != b for a, b in pairs) / max(1, len(pairs))
+    expected = (total * total - sum(n * n for n in values.values())) / max(1, total * (total - 1))
+    return 1.0 if expected == 0 else 1 - observed / expected
+
+
+def _overlap(a: list[int], b: list[int]) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def _actors(record: Record, event: Record) -> list[list[int]]:
+    return [[record["mentions"][name]["begin"], record["mentions"][name]["end"]] for name in event["actors"]]
+
+
+def matched(first: Record, second: Record) -> Iterator[tuple[Record | None, Record | None]]:
+    """Pair the events of two readings of one sentence."""
+    free = list(second["events"])
+    for event in first["events"]:
+        same = [
+            other for other in free
+            if _overlap(event["evidence"], other["evidence"])
+            and any(_overlap(a, b) for a in _actors(first, event) for b in _actors(second, other))
+        ]  # fmt: skip
+        best = next((o for o in same if o["event_type"] == event["event_type"]), same[0] if same else None)
+        if best is not None:
+            free.remove(best)
+        yield event, best
+    yield from ((None, other) for other in free)
+
+
+def compare(readings: list[tuple[Record, Record]]) -> dict[str, tuple[float, int]]:
+    """Give alpha and the number of units of each field."""
+    fields: dict[str, list[tuple[str, str]]] = {name: [] for name in ("has event", "event type", "direction")}
+    fields |= {name: [] for name in ("polarity", "modality", "tense", "modes", "contexts", "said by")}
+    for first, second in readings:
+        fields["has event"].append((str(bool(first["events"])), str(bool(second["events"]))))
+        for one, other in matched(first, second):
+            fields["event type"].append((one["event_type"] if one else "NONE", other["event_type"] if other else "NONE"))
+            if one is None or other is None:
+                continue
+            for name in ("polarity", "modality", "tense"):
+                fields[name].append((one[name], other[name]))
+            for name in ("modes", "contexts"):
+                fields[name].append(("+".join(sorted(one[name])), "+".join(sorted(other[name]))))
+            fields["said by"].append((str(one["said_by"] is not None), str(other["said_by"] is not None)))
+            fields["direction"].append((str(bool(one["recipients"])), str(bool(other["recipients"]))))
+    return {name: (round(alpha(pairs), 3), len(pairs)) for name, pairs in fields.items()}
+
+
+def main(arguments: list[str]) -> None:
+    """Print the table."""
+    known = {record["id"]: record for record in read_all(Path(arguments[0]))}
+    second = [record for path in arguments[1:] for record in read_file(Path(path))]
+    readings = [(known[record["group"]], record) for record in second if record["group"] in known]
+    print(f"{len(readings)} sentences read twice")
+    for name, (value, units) in compare(readings).items():
+        print(f"{name:12} alpha {value:6.3f}   {units} units")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
