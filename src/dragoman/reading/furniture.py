@@ -56,7 +56,12 @@ def rubrics(lines: Iterable[str]) -> tuple[str, ...]:
                 crumb for crumb in crumbs if crumb.casefold() not in ("home", "главная", "inicio", "accueil", "startseite")
             )
         items = () if line.endswith(".") else listed(line)
-        if len(items) >= 3 and sum(len(item.split()) for item in items) <= 3 * len(items) and not all(map(is_name, items)):
+        if (
+            len(items) >= 3
+            and all(item[0].isalpha() for item in items)
+            and sum(len(item.split()) for item in items) <= 3 * len(items)
+            and not all(map(is_name, items))
+        ):
             return items
     return ()
 
@@ -110,7 +115,8 @@ def owner(lines: Iterable[str]) -> str | None:
     'The Lake Herald'
     """
     for line in lines:
-        match = _OWNER.search(line) if len(line) < 250 else None
+        sure = len(line) < 250 and (_YEARS.search(line) or _COPYRIGHT.match(line) or "rights reserved" in line.casefold())
+        match = _OWNER.search(line) if sure else None
         if match and not match[1].casefold().startswith(("all rights", "reserved")):
             return match[1].strip(" -–—")
     return None

@@ -207,7 +207,11 @@ def _labels(values: Iterable[Any]) -> tuple[str, ...]:
         items = value if isinstance(value, list) else [value]
         for item in items:
             text = _first([item])
-            found += (listed(text) or ((text,) if len(text) < _LONGEST_NAME and "," not in text else ())) if text else ()
+            found += (
+                (listed(text) or ((text,) if len(text) < _LONGEST_NAME and "," not in text and text[0].isalnum() else ()))
+                if text
+                else ()
+            )
     return tuple(dict.fromkeys(found))
 
 

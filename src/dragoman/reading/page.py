@@ -22,6 +22,7 @@ from dragoman.records import Story, story_id
 
 _FEED = re.compile(r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(rss|feed|rdf:RDF|urlset|sitemapindex|opml)\b", re.I | re.S)
 _FEWEST_WORDS = 4
+_FEWEST_LINKS = 3
 _REFUSAL_WORDS = 120
 _REFUSAL_REACH = 400
 _REFUSED = {
@@ -124,6 +125,6 @@ def _what_there_is(text: str) -> str:
     menu = sum(sight.words <= 6 and not sight.closed for sight in seen)
     if not seen:
         return "The page has markup and no words"
-    if menu > 0.5 * len(seen):
+    if menu > 0.5 * len(seen) and len(seen) >= _FEWEST_LINKS:
         return f"This is a list of links or labels: {menu} of {len(seen)} lines are short and no sentence"
     return f"There are {sum(sight.words for sight in seen)} words in {len(seen)} lines, and no paragraph among them"

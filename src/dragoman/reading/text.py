@@ -19,7 +19,7 @@ _HEAD_LINES = 25
 _TAIL_LINES = 12
 _STAMP_WORDS = 25
 _CUT_END = re.compile(r"\s*(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*$")
-_SHORTEST_EXCERPT = 20
+_SHORTEST_EXCERPT, _SHORTEST_REPEAT = 20, 8
 _LONGEST_HEADING, _FEWEST_WORDS = 25, 4
 _PLACE = re.compile(r"^[\s,|·•–—-]*([^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]+){0,2})[\s.,]*$")
 
@@ -78,12 +78,13 @@ def is_head_line(sight: Sight) -> bool:
 
 
 def without_excerpts(seen: list[Sight], kept: list[int]) -> list[int]:
-    """Leave out what is told twice: a paragraph printed again, or its cut beginning."""
+    """Leave out what is told twice: a paragraph printed again (short ones may be meant so), or its cut beginning."""
     whole: dict[str, int] = {}
     for i in kept:
         whole.setdefault(seen[i].block.text, i)
     texts = list(whole)
-    return [i for i in kept if whole[seen[i].block.text] == i and not _is_excerpt(seen[i].block.text, texts)]
+    repeats = {i for i in kept if whole[seen[i].block.text] != i and seen[i].words >= _SHORTEST_REPEAT}
+    return [i for i in kept if i not in repeats and not _is_excerpt(seen[i].block.text, texts)]
 
 
 def _is_excerpt(text: str, others: Sequence[str]) -> bool:
