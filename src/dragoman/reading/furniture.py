@@ -51,7 +51,7 @@ def rubrics(lines: Iterable[str]) -> tuple[str, ...]:
         if labelled and (items := listed(labelled)):
             return items
         crumbs = _CRUMB.split(line)
-        if 2 <= len(crumbs) <= 6 and all(_ITEM.match(crumb) and len(crumb) < 30 for crumb in crumbs):
+        if 2 <= len(crumbs) <= 6 and all(_ITEM.match(crumb) and crumb[0].isalpha() and len(crumb) < 30 for crumb in crumbs):
             return tuple(
                 crumb for crumb in crumbs if crumb.casefold() not in ("home", "главная", "inicio", "accueil", "startseite")
             )

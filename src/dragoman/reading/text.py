@@ -15,7 +15,7 @@ from dragoman.reading.headline import Headline, headline
 from dragoman.reading.sight import Sight, sights
 from dragoman.reading.stamps import Stamp, published, stamps
 
-_HEAD_LINES = 25
+_HEAD_LINES, _HEAD_REACH = 25, 60
 _TAIL_LINES = 12
 _STAMP_WORDS = 25
 _CUT_END = re.compile(r"\s*(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*$")
@@ -97,7 +97,7 @@ def _is_excerpt(text: str, others: Sequence[str]) -> bool:
 def _facts(seen: list[Sight], title: Headline | None, first: int, last: int) -> Facts:
     """Read the chrome around the body, which runs from block ``first`` to block ``last``."""
     lines = [sight.block.text for sight in seen]
-    top = title.index + 1 if title and title.index < first else max(0, first - _HEAD_LINES)
+    top = _first_print(lines, title) + 1 if title and title.index < first else max(0, first - _HEAD_LINES)
     head, tail = lines[top:first], lines[last + 1 : last + 1 + _TAIL_LINES]
     above = lines[max(0, top - 4) : max(0, top - 1)]
     chrome = lines[:first] + lines[last + 1 :]
@@ -116,6 +116,12 @@ def _facts(seen: list[Sight], title: Headline | None, first: int, last: int) -> 
         views=furniture.views((*head, *tail)),
         not_before=furniture.not_before(chrome),
     )
+
+
+def _first_print(lines: list[str], title: Headline) -> int:
+    """Give where the title stands first, its window's line apart: galleries print it again below date and byline."""
+    start = max(1, title.index - _HEAD_REACH)
+    return next((i for i in range(start, title.index) if lines[i] == title.text), title.index)
 
 
 def _published(head: Sequence[str], above: Sequence[str], tail: Sequence[str]) -> tuple[Stamp | None, str]:
