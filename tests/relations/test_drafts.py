@@ -13,7 +13,7 @@ def mention(words: str) -> Mention:
 
 
 def scores(kind: str, evidence: Span, none: float) -> PairScores:
-    types = {name: 0.1 / 15 for name in ("AGREE", "CONSULT", "ACCUSE", "ASSAULT")} | {kind: 0.9}
+    types = dict.fromkeys(("AGREE", "CONSULT", "ACCUSE", "ASSAULT"), 0.1 / 15) | {kind: 0.9}
     states = {"positive": 1.0}
     return PairScores(types, none, evidence, states, {"asserted": 1.0}, {"past": 1.0}, {}, {})
 
