@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -19,6 +20,7 @@ _REGION = r"(?:, [^\W\d_a-z][\w.'’ ]{1,25})?"
 _DAY = r"(?:,? [^\W\d_]{3,9}\.? \d{1,2}(?:, \d{4})?|,? \d{1,2}\.? [^\W\d_]{3,9}\.?(?: \d{4})?)?"
 _AGENCY = r"(?P<agency>\s?\([^()]{2,40}\)|,? (?:Reuters|AP|AFP|TASS))?"
 _DASH = r"\s?(?:[–—]|--|-(?= )|:(?= [“\"A-Z]))\s?"
+_SPEAKER = re.compile(rf"{_CAPS_PLACE}:\s")
 _DATELINE = re.compile(
     rf"^(?:\([^()]{{2,30}}\) )?"
     rf"(?:(?P<caps>{_CAPS_PLACE})(?P<region1>{_REGION})|(?P<mixed>{_MIXED_PLACE})(?P<region2>{_REGION}))"
@@ -103,6 +105,15 @@ def dateline(paragraph: str) -> str | None:
     if place.split()[0].casefold() in head_words().not_names - {"new", "north", "south", "east", "west"}:
         return None
     return place.title() if place.isupper() and len(place) > 3 else place
+
+
+def is_transcript(paragraphs: Sequence[str]) -> bool:
+    """Whether paragraphs open with who speaks ("BROUWER: Good morning."): then no head word is a dateline.
+
+    >>> is_transcript(["BROUWER: Good morning.", "Music.", "LIND: The bloc met."]), is_transcript(["KYIV: Shells fell.", "He left."])
+    (True, False)
+    """
+    return sum(_SPEAKER.match(paragraph) is not None for paragraph in paragraphs) > 1
 
 
 def after_opener(text: str, openers: tuple[str, ...]) -> str | None:

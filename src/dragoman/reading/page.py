@@ -12,6 +12,7 @@ import yaml
 
 from dragoman.errors import Unreadable
 from dragoman.reading.blocks import blocks, clean
+from dragoman.reading.bylines import is_transcript
 from dragoman.reading.decode import decode
 from dragoman.reading.facts import Facts, plausible
 from dragoman.reading.html import is_html, read_html
@@ -67,7 +68,7 @@ def _story(found: Found, url: str | None, captured: datetime | None) -> Story:
         title=facts.title,
         authors=facts.authors,
         published=published,
-        dateline=facts.dateline,
+        dateline=None if is_transcript(found.paragraphs) else facts.dateline,
         outlet=facts.outlet,
         language=language(body) or facts.language,
         rubrics=facts.rubrics,
