@@ -18,6 +18,7 @@ from dragoman.reading.stamps import Stamp, published, stamps
 _HEAD_LINES, _HEAD_REACH = 25, 60
 _TAIL_LINES = 12
 _STAMP_WORDS = 25
+_CRUMBS = re.compile("[>›»→]")  # above the title only a path is a rubric; bars and commas make a menu
 _CUT_END = re.compile(r"\s*(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*$")
 _SHORTEST_EXCERPT, _SHORTEST_REPEAT = 20, 8
 _LONGEST_HEADING, _FEWEST_WORDS = 25, 4
@@ -110,7 +111,9 @@ def _facts(seen: list[Sight], title: Headline | None, first: int, last: int) -> 
         dateline=in_body or _place(remainder),
         outlet=(title.site if title else None) or furniture.owner(chrome),
         rubrics=furniture.rubrics(
-            line for line in (*head, *above) if line not in (title.text if title else "") and not stamps(line)
+            line
+            for line in (*head, *filter(_CRUMBS.search, above))
+            if line not in (title.text if title else "") and not stamps(line)
         ),
         tags=furniture.tags(lines[last + 1 :]) or furniture.tags(head),
         views=furniture.views((*head, *tail)),
