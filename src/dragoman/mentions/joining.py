@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,8 @@ TAG_FLOOR = 0.6
 PLACE_SURE = 0.9
 """From here on the model's word that a name is a place outweighs grammar that was not sure."""
 GRAMMAR_SURE = 0.8
+_HEAD = re.compile(r"[^\W\d_a-z][^\W\d_a-z .'’-]+(?:, [^\n–—:]{1,30})?(?: \([^()\n]*\))?\s?(?:--|[–—:-])\s")
+"""A dateline at the head of a story: place in capitals, day, agency in brackets, dash. Nobody in it takes part in anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,11 @@ def with_tagged(
     places = [tag for tag in tags if tag.kind == "place" and tag.score >= PLACE_SURE]
     kept = [m for m in known if m.score >= GRAMMAR_SURE or not any((p.begin, p.end) == (m.begin, m.end) for p in places)]
     context = context_of(text, sentences, base, on)
+    head = _HEAD.match(text)
+    after = head.end() if head else 0
     for tag in tags:
-        if tag.kind == "actor" and tag.score >= TAG_FLOOR and not any(_overlap(tag, m) for m in kept):
+        sure = tag.kind == "actor" and tag.score >= TAG_FLOOR and tag.begin >= after
+        if sure and not any(_overlap(tag, m) for m in kept):
             kept.append(make_mention(text, tag.begin, tag.end, base, on, context))
     return tuple(sorted(kept, key=lambda m: (m.begin, -m.end)))
 

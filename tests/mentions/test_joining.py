@@ -1,0 +1,56 @@
+"""What grammar finds and what the model tags become one list of mentions."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.actors import ActorBase
+from dragoman.mentions.joining import Tag, with_tagged
+from dragoman.records import Mention
+from dragoman.sentences import sentences
+
+
+@pytest.fixture(scope="module")
+def base() -> ActorBase:
+    return ActorBase.load()
+
+
+def tag(text: str, words: str, kind: str = "actor", score: float = 0.9) -> Tag:
+    begin = text.index(words)
+    return Tag(begin, begin + len(words), kind, score)
+
+
+def known(text: str, words: str, score: float = 0.9) -> Mention:
+    begin = text.index(words)
+    return Mention(text=words, begin=begin, end=begin + len(words), score=score)
+
+
+def join(base: ActorBase, text: str, mentions: list[Mention], tags: list[Tag]) -> list[str]:
+    return [m.text for m in with_tagged(text, sentences(text), mentions, tags, base, None)]
+
+
+def test_what_only_the_model_sees_is_added_and_what_both_see_is_not_doubled(base: ActorBase) -> None:
+    text = "Beekeepers marched on the Kremlin."
+    tags = [tag(text, "Beekeepers"), tag(text, "the Kremlin")]
+    assert join(base, text, [known(text, "Kremlin")], tags) == ["Beekeepers", "Kremlin"]
+
+
+def test_an_unsure_tag_is_no_mention(base: ActorBase) -> None:
+    text = "Beekeepers marched."
+    assert join(base, text, [], [tag(text, "Beekeepers", score=0.4)]) == []
+
+
+def test_a_sure_place_outweighs_grammar_that_was_not_sure(base: ActorBase) -> None:
+    text = "Goma slept."
+    place = tag(text, "Goma", "place", 0.97)
+    assert join(base, text, [known(text, "Goma", 0.6)], [place]) == []
+    assert join(base, text, [known(text, "Goma", 0.9)], [place]) == ["Goma"]
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    ("MOGADISHU – Troops left.", "MOGADISHU"),
+    ("THATTA: Troops left.", "THATTA"),
+    ("SEOUL, March 14 (Northlight) -- Troops left.", "Northlight"),
+])  # fmt: skip
+def test_nobody_in_a_dateline_takes_part(base: ActorBase, text: str, words: str) -> None:
+    assert join(base, text, [], [tag(text, words), tag(text, "Troops")]) == ["Troops"]
