@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from training.own.markup import read_file
+from training.own.markup import is_held, read_file
 
 FILES = {"polnear": "polnear/train.jsonl.gz", "re3d": "re3d/documents.jsonl", "ngec": "ngec-synthetic/stories.jsonl.gz"}
 
@@ -38,11 +38,22 @@ def restore(labels: Path, data: Path) -> Iterator[dict[str, Any]]:
             if row["set"] == name:
                 text = texts[row["record"]][row["begin"] : row["end"]]
                 key = f"{name}:{row['record']}"
-                yield {**row, "id": f"{key}:{row['begin']}", "group": key, "register": "wire", "text": text}
+                yield {
+                    **row,
+                    "id": f"{key}:{row['begin']}",
+                    "group": key,
+                    "register": "wire",
+                    "held": is_held(key),
+                    "text": text,
+                }
 
 
 def main(arguments: list[str]) -> None:
-    """Print the stand-off form of marked files."""
+    """Print the stand-off form of marked files; ``--restore LABELS DATA`` prints records with their text instead."""
+    if arguments[:1] == ["--restore"]:
+        for record in restore(Path(arguments[1]), Path(arguments[2])):
+            print(json.dumps(record, ensure_ascii=False))
+        return
     for path in arguments:
         for record in read_file(Path(path)):
             print(json.dumps(standoff(record), ensure_ascii=False))
