@@ -1,4 +1,4 @@
-"""How far two independent readings agree: ``python -m training.own.agreement FIRST_FOLDER SECOND_FILE...``.
+"""How far two independent readings agree: ``python -m training.own.agreement``.
 
 Krippendorff's alpha (nominal, two readers, no gaps; Krippendorff 2011) for every field. Events of the two readings are the
 same one when their evidence and one of their actors overlap; an event that only one reader saw counts for the type as NONE.
@@ -6,7 +6,7 @@ same one when their evidence and one of their actors overlap; an event that only
 
 from __future__ import annotations
 
-import sys
+import json
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -73,15 +73,29 @@ def compare(readings: list[tuple[Record, Record]]) -> dict[str, tuple[float, int
     return {name: (round(alpha(pairs), 3), len(pairs)) for name, pairs in fields.items()}
 
 
-def main(arguments: list[str]) -> None:
-    """Print the table."""
-    known = {record["id"]: record for record in read_all(Path(arguments[0]))}
-    second = [record for path in arguments[1:] for record in read_file(Path(path))]
-    readings = [(known[record["group"]], record) for record in second if record["group"] in known]
-    print(f"{len(readings)} sentences read twice")
-    for name, (value, units) in compare(readings).items():
-        print(f"{name:12} alpha {value:6.3f}   {units} units")
+def readings(own: Path) -> dict[str, list[tuple[Record, Record]]]:
+    """Pair first and second readings: of our own sentences by id, of real ones by where they stand."""
+    known = {record["id"]: record for record in read_all(own / "sentences")}
+    second = [record for path in sorted((own / "second").glob("*.txt")) for record in read_file(path)]
+
+    def rows(path: Path) -> dict[tuple[str, str, int], Record]:
+        read = map(json.loads, path.read_text("utf-8").splitlines())
+        return {(row["set"], row["record"], row["begin"]): row for row in read}
+
+    first, again = rows(own / "real.jsonl"), rows(own / "second" / "real.jsonl")
+    return {
+        "own": [(known[record["group"]], record) for record in second if record["group"] in known],
+        "real": [(first[key], again[key]) for key in sorted(again) if key in first],
+    }
+
+
+def main() -> None:
+    """Print a table for our own sentences and one for the real ones."""
+    for name, pairs in readings(Path(__file__).parent).items():
+        print(f"{name}: {len(pairs)} sentences read twice")
+        for field, (value, units) in compare(pairs).items():
+            print(f"  {field:12} alpha {value:6.3f}   {units} units")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()
