@@ -23,10 +23,19 @@ from training.export import export
 from training.network import Network
 from training.own import markup
 
+CLS, SEP, MASK = 101, 102, 103
+"""Ids of BERT's vocabulary."""
+
 
 @dataclass(frozen=True)
 class Settings:
-    """How to train; the defaults are those of the shipped weights."""
+    """How to train; the defaults are those of the shipped weights.
+
+    Attributes:
+        decay: Each lower layer learns slower by this factor.
+        averaging: Share of the old in the moving average of the weights.
+        masked: Share of tokens hidden in training, so that no single word carries an event.
+    """
 
     epochs: int = 5
     batch: int = 24
@@ -35,6 +44,7 @@ class Settings:
     decay: float = 0.9
     warmup: float = 0.1
     averaging: float = 0.995
+    masked: float = 0.08
     seed: int = 17
 
 
@@ -133,6 +143,13 @@ def collate(items: list[Item]) -> Batch:
         evidence=padded([marks(i, (pair.evidence,) if pair.evidence else ()) for i, pair in pairs], 0, np.float32),
         has_evidence=torch.tensor([pair.evidence is not None for _, pair in pairs]),
     )  # fmt: skip
+
+
+def masked(batch: Batch, share: float) -> Batch:
+    """Hide a share of the inner tokens behind the vocabulary's mask."""
+    inner = (batch.mask > 0) & (batch.ids != CLS) & (batch.ids != SEP)
+    hidden = inner & (torch.rand(batch.ids.shape) < share)
+    return replace(batch, ids=batch.ids.masked_fill(hidden, MASK))
 
 
 def type_loss(logits: Tensor, pairs: list[data.Pair]) -> Tensor:
@@ -239,7 +256,7 @@ def train(examples: list[data.Example], tokenizer: Tokenizer, start: dict[str, T
         seen = 0.0
         for group in batches(items + rng.sample(old, len(old) // 3), settings.batch, rng):
             with torch.autocast("cpu", torch.bfloat16):  # twice as fast, and no worse here
-                loss = losses(network, collate(group))
+                loss = losses(network, masked(collate(group), settings.masked))
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -269,15 +286,15 @@ def stage(path: Path, make: Callable[[], dict[str, Tensor]]) -> dict[str, Tensor
     return weights
 
 
-def cross_validate(examples: list[data.Example], replay: list[data.Example], tokenizer: Tokenizer,
-                   start: dict[str, Tensor], settings: Settings, count: int = 5) -> dict[str, object]:  # fmt: skip
-    """PLV by folds grouped by sentence; everything before this stage has seen none of it."""
+def cross_validate(examples: list[data.Example], tokenizer: Tokenizer, start: dict[str, Tensor], settings: Settings,
+                   count: int = 5) -> dict[str, object]:  # fmt: skip
+    """PLV by folds grouped by sentence, without replay; everything before this stage has seen none of it."""
     parts = data.folds(examples, count, settings.seed)
     gold: list[str] = []
     guessed: list[str] = []
     for i, held in enumerate(parts):
         rest = [example for j, part in enumerate(parts) if j != i for example in part]
-        network = train(rest, tokenizer, start, settings, replay)
+        network = train(rest, tokenizer, start, settings)
         gold += [example.record["root"] for example in held]
         guessed += score.plv_roots(network, held, tokenizer)
         print(f"after fold {i + 1}:", score.plv_line(gold, guessed), flush=True)
@@ -297,6 +314,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--syntax-epochs", type=int, default=3)
     parser.add_argument("--own-epochs", type=int, default=8)
     parser.add_argument("--epochs", type=int, default=Settings.epochs, help="of the last stage, PLV with a replay of our own")
+    parser.add_argument("--start", type=Path, help="weights that the own stage goes on from, in place of the syntax stage")
     parser.add_argument("--seed", type=int, default=Settings.seed)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--version", default="0", help="name of the weights")
@@ -327,15 +345,17 @@ def main() -> None:
         ).state_dict()
 
     def taught() -> dict[str, Tensor]:
-        grammar = stage(chosen.out / "syntax.pt", parsed)
-        start = {f"encoder.{name}": value for name, value in grammar.items()}
+        if chosen.start:
+            start = torch.load(chosen.start, weights_only=True)
+        else:
+            start = {f"encoder.{name}": value for name, value in stage(chosen.out / "syntax.pt", parsed).items()}
         network = train(known, tokenizer, start, replace(settings, epochs=chosen.own_epochs), log="own")
         print("after own:", json.dumps(score.own_scores(network, held, tokenizer)), flush=True)
         return network.state_dict()
 
     start = stage(chosen.out / "own.pt", taught)
     if chosen.cv:
-        print(json.dumps(cross_validate(plv, known, tokenizer, start, settings)))
+        print(json.dumps(cross_validate(plv, tokenizer, start, settings)))
         return
     network = train(plv, tokenizer, start, settings, replay=known, log="joint")
     torch.save(network.state_dict(), chosen.out / "weights.pt")
