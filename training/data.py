@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import random
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -38,6 +39,7 @@ class Pair:
     tense: int | None = None
     modes: tuple[int, ...] | None = None
     contexts: tuple[int, ...] | None = None
+    role: int | None = None
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,7 @@ class Example:
     text: str
     pairs: tuple[Pair, ...] = ()
     mentions: tuple[tuple[int, int, str], ...] | None = None
+    roles: tuple[Pair, ...] = ()
     record: dict[str, Any] = field(default_factory=dict, compare=False)
 
 
@@ -142,6 +145,33 @@ def own_pairs(record: dict[str, Any], rng: random.Random, negatives: int = 10) -
     return tuple(pairs + free[:negatives])
 
 
+def own_roles(record: dict[str, Any], rng: random.Random) -> tuple[Pair, ...]:
+    """The words of each event with every mention (which part it has), and alone (what event it is); and words that are none."""
+    spans = {name: ((m["begin"], m["end"]),) for name, m in record["mentions"].items()}
+    parties = [name for name, m in record["mentions"].items() if m["kind"] in ("actor", "place")]
+    rows = []
+    for event in record["events"]:
+        words = (tuple(event["evidence"]),)
+        rows.append(_event_pair(event, words, ()))
+        taking_part = {*event["actors"], *event["recipients"]}
+        for name in parties:
+            if not _hidden(name, spans, taking_part):
+                role = 1 if name in event["actors"] else 2 if name in event["recipients"] else 0
+                rows.append(Pair(words, spans[name], (), role=role))
+    for words in _idle_words(record, rng, 1 if record["events"] else 2):
+        rows.append(Pair((words,), (), (labels.NONE,)))
+        rows += [Pair((words,), spans[name], (), role=0) for name in parties[:3]]
+    return tuple(rows)
+
+
+def _idle_words(record: dict[str, Any], rng: random.Random, count: int) -> list[tuple[int, int]]:
+    """Words in lower case that carry no event, drawn at random."""
+    carrying = tuple(tuple(event["evidence"]) for event in record["events"])
+    words = [match.span() for match in re.finditer(r"\b[a-z]{4,}\b", record["text"])]
+    free = [word for word in words if not _overlap((word,), carrying)]
+    return rng.sample(free, min(count, len(free)))
+
+
 def _hidden(name: str, spans: dict[str, Spans], taking_part: set[str]) -> bool:
     """Whether a mention lies inside (or around) one that takes part: then it is neither an event's party nor a stranger."""
     return name not in taking_part and any(_overlap(spans[name], spans[other]) for other in taking_part)
@@ -149,7 +179,8 @@ def _hidden(name: str, spans: dict[str, Spans], taking_part: set[str]) -> bool:
 
 def _example(record: dict[str, Any], rng: random.Random) -> Example:
     mentions = tuple((m["begin"], m["end"], m["kind"]) for m in record["mentions"].values())
-    return Example(record["id"], record["group"], record["text"], own_pairs(record, rng), mentions, record)
+    pairs, roles = own_pairs(record, rng), own_roles(record, rng)
+    return Example(record["id"], record["group"], record["text"], pairs, mentions, roles, record)
 
 
 def own(folder: Path, seed: int = 0) -> list[Example]:

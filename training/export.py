@@ -16,9 +16,9 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from training import labels
-from training.network import Network
+from training.network import Network, PairHead
 
-PAIR_OUTPUTS = ("type", "evidence", "polarity", "modality", "tense", "mode", "context")
+PAIR_OUTPUTS = ("type", "evidence", "polarity", "modality", "tense", "mode", "context", "role")
 
 
 class _Encode(nn.Module):
@@ -33,13 +33,13 @@ class _Encode(nn.Module):
 
 
 class _Relate(nn.Module):
-    def __init__(self, network: Network):
+    def __init__(self, head: PairHead):
         super().__init__()
-        self.network = network
+        self.head = head
 
     def forward(self, states: Tensor, trigger: Tensor, actor: Tensor, recipient: Tensor, actor_near: Tensor,
                 recipient_near: Tensor) -> tuple[Tensor, ...]:  # fmt: skip
-        out = self.network.pairs(states, trigger, None, actor, recipient, torch.ones_like(actor), actor_near, recipient_near)
+        out = self.head(states, trigger, None, actor, recipient, torch.ones_like(actor), actor_near, recipient_near)
         return tuple(out[name] for name in PAIR_OUTPUTS)
 
 
@@ -108,12 +108,12 @@ def export(network: Network, tokenizer: Path, out: Path, version: str, extra: di
         near = torch.ones(3, 9, dtype=torch.long)
         states, trigger = torch.randn(1, 9, network.shape.width), torch.randn(1, 9, len(labels.TYPES) + 1)
         per_pair = {0: pairs, 1: tokens}
-        _export(_Relate(network),
-                (states, trigger, actor, actor.flip(1), near, near + 1),
-                ["states", "trigger", "actor", "recipient", "actor_near", "recipient_near"], list(PAIR_OUTPUTS),
-                {"states": {1: tokens}, "trigger": {1: tokens}, "actor": per_pair, "recipient": per_pair,
-                 "actor_near": per_pair, "recipient_near": per_pair}, raw / "pairs.onnx")  # fmt: skip
-        for name in ("encoder.onnx", "pairs.onnx"):
+        span_pair = {"states": {1: tokens}, "trigger": {1: tokens}, "actor": per_pair, "recipient": per_pair,
+                     "actor_near": per_pair, "recipient_near": per_pair}  # fmt: skip
+        for name, head in (("pairs", network.pairs), ("roles", network.roles)):
+            inputs = (states, trigger, actor, actor.flip(1), near, near + 1)
+            _export(_Relate(head), inputs, list(span_pair), list(PAIR_OUTPUTS), span_pair, raw / f"{name}.onnx")
+        for name in ("encoder.onnx", "pairs.onnx", "roles.onnx"):
             strip(raw / name)
             quantized(raw / name, out / name)
             strip(out / name)
@@ -123,7 +123,7 @@ def export(network: Network, tokenizer: Path, out: Path, version: str, extra: di
     settings = {
         "version": version, "types": labels.TYPES, "polarities": labels.POLARITIES, "modalities": labels.MODALITIES,
         "tenses": labels.TENSES, "modes": labels.MODES, "contexts": labels.CONTEXTS, "tags": labels.TAGS,
-        "inner_tags": labels.INNER_TAGS, "temperature": 1.0, **extra,
+        "inner_tags": labels.INNER_TAGS, "roles": labels.ROLES, "temperature": 1.0, **extra,
     }  # fmt: skip
     (out / "model.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
 

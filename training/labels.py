@@ -17,6 +17,7 @@ CONTEXTS = tuple(sorted(_CONTEXTS))
 KINDS = ("actor", "place", "time", "quantity")
 TAGS = ("O", *(f"{prefix}-{kind}" for kind in KINDS for prefix in "BI"))
 INNER_TAGS = ("O", "B", "I")
+ROLES = ("none", "actor", "recipient")
 YIELD = ("CONCEDE", "RETREAT")
 
 

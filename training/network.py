@@ -117,7 +117,10 @@ class TagHead(nn.Module):
 
 
 class PairHead(nn.Module):
-    """What the actor span does to the recipient span of a sentence already encoded.
+    """What one span is to another, in a sentence already encoded.
+
+    Used twice: an actor and a recipient give the relation between them; the words of an event and a mention give the part that
+    the mention has in it, and the words alone (second span absent) what event it is and how it is told.
 
     The two spans are pooled, and their pair asks the whole sentence, by attention, for the words that carry the event. The
     first attention head is also trained to lie on the evidence, so that a reader sees why.
@@ -145,6 +148,7 @@ class PairHead(nn.Module):
         self.tense = nn.Linear(256, len(labels.TENSES))
         self.mode = nn.Linear(shape.hidden, len(labels.MODES))
         self.context = nn.Linear(shape.hidden, len(labels.CONTEXTS))
+        self.role = nn.Linear(shape.hidden, len(labels.ROLES))
         self.dropout = nn.Dropout(dropout)
 
     def forward(
@@ -187,7 +191,7 @@ class PairHead(nn.Module):
         return {
             "type": self.event_type(hidden), "evidence": logits[:, 0, 0], "polarity": self.polarity(status),
             "modality": self.modality(status), "tense": self.tense(status), "mode": self.mode(hidden),
-            "context": self.context(hidden),
+            "context": self.context(hidden), "role": self.role(hidden),
         }  # fmt: skip
 
     def split(self, flat: Tensor) -> Tensor:
@@ -206,3 +210,4 @@ class Network(nn.Module):
         self.encoder = Encoder(self.shape, dropout)
         self.tags = TagHead(self.shape)
         self.pairs = PairHead(self.shape)
+        self.roles = PairHead(self.shape)

@@ -20,7 +20,7 @@ from torch import Tensor
 from dragoman.model.tokens import Tokenizer, Tokens, distances
 from training import data, labels, score, syntax
 from training.export import export
-from training.network import Network
+from training.network import Network, PairHead
 from training.own import markup
 
 CLS, SEP, MASK = 101, 102, 103
@@ -95,15 +95,9 @@ def prepare(examples: list[data.Example], tokenizer: Tokenizer) -> list[Item]:
 
 
 @dataclass
-class Batch:
-    """Padded sentences, and the pairs of all of them."""
+class Rows:
+    """Pairs of spans, each with the sentence of the batch that it belongs to."""
 
-    ids: Tensor
-    cases: Tensor
-    mask: Tensor
-    outer: Tensor
-    inner: Tensor
-    trigger: Tensor
     where: Tensor
     actor: Tensor
     recipient: Tensor
@@ -111,37 +105,60 @@ class Batch:
     recipient_near: Tensor
     pairs: list[data.Pair]
     evidence: Tensor
-    has_evidence: Tensor
+
+
+@dataclass
+class Batch:
+    """Padded sentences, the pairs of all of them, and the parts that mentions have in events."""
+
+    ids: Tensor
+    cases: Tensor
+    mask: Tensor
+    outer: Tensor
+    inner: Tensor
+    trigger: Tensor
+    pairs: Rows
+    roles: Rows
+
+
+def padded(rows: list[np.ndarray], longest: int, fill: float, kind: type = np.int64) -> Tensor:
+    """Stack rows of different lengths."""
+    out = np.full((len(rows), longest), fill, kind)
+    for i, row in enumerate(rows):
+        out[i, : len(row)] = row
+    return torch.from_numpy(out)
+
+
+def rows_of(items: list[Item], name: str, longest: int) -> Rows:
+    """Gather the pairs of spans of all items."""
+    pairs = [(i, pair) for i, item in enumerate(items) for pair in getattr(item.example, name)]
+    actors = [items[i].tokens.mask(pair.actor) for i, pair in pairs]
+    recipients = [items[i].tokens.mask(pair.recipient) for i, pair in pairs]
+    evidence = [items[i].tokens.mask((pair.evidence,) if pair.evidence else ()) for i, pair in pairs]
+    return Rows(
+        where=torch.tensor([i for i, _ in pairs], dtype=torch.long),
+        actor=padded(actors, longest, 0, np.float32), recipient=padded(recipients, longest, 0, np.float32),
+        actor_near=padded([distances(row) for row in actors], longest, 0),
+        recipient_near=padded([distances(row) for row in recipients], longest, 0),
+        pairs=[pair for _, pair in pairs], evidence=padded(evidence, longest, 0, np.float32),
+    )  # fmt: skip
 
 
 def collate(items: list[Item]) -> Batch:
     """Pad the items to the longest one."""
     longest = max(len(item.tokens.ids) for item in items)
-
-    def padded(rows: list[np.ndarray], fill: float, kind: type = np.int64) -> Tensor:
-        out = np.full((len(rows), longest), fill, kind)
-        for i, row in enumerate(rows):
-            out[i, : len(row)] = row
-        return torch.from_numpy(out)
-
     empty = np.zeros(0, np.int64)
-    pairs = [(i, pair) for i, item in enumerate(items) for pair in item.example.pairs]
-    marks = lambda i, spans: items[i].tokens.mask(spans)  # noqa: E731
-    actors = [marks(i, pair.actor) for i, pair in pairs]
-    recipients = [marks(i, pair.recipient) for i, pair in pairs]
+
+    def labels_of(name: str) -> Tensor:
+        found = [getattr(item, name) for item in items]
+        return padded([empty if row is None else row for row in found], longest, -100)
+
     return Batch(
-        ids=padded([item.tokens.ids for item in items], 0), cases=padded([item.tokens.cases for item in items], 3),
-        mask=padded([np.ones(len(item.tokens.ids), np.float32) for item in items], 0, np.float32),
-        outer=padded([empty if item.outer is None else item.outer for item in items], -100),
-        inner=padded([empty if item.inner is None else item.inner for item in items], -100),
-        trigger=padded([empty if item.trigger is None else item.trigger for item in items], -100),
-        where=torch.tensor([i for i, _ in pairs], dtype=torch.long),
-        actor=padded(actors, 0, np.float32), recipient=padded(recipients, 0, np.float32),
-        actor_near=padded([distances(row) for row in actors], 0),
-        recipient_near=padded([distances(row) for row in recipients], 0),
-        pairs=[pair for _, pair in pairs],
-        evidence=padded([marks(i, (pair.evidence,) if pair.evidence else ()) for i, pair in pairs], 0, np.float32),
-        has_evidence=torch.tensor([pair.evidence is not None for _, pair in pairs]),
+        ids=padded([item.tokens.ids for item in items], longest, 0),
+        cases=padded([item.tokens.cases for item in items], longest, 3),
+        mask=padded([np.ones(len(item.tokens.ids), np.float32) for item in items], longest, 0, np.float32),
+        outer=labels_of("outer"), inner=labels_of("inner"), trigger=labels_of("trigger"),
+        pairs=rows_of(items, "pairs", longest), roles=rows_of(items, "roles", longest),
     )  # fmt: skip
 
 
@@ -153,12 +170,15 @@ def masked(batch: Batch, share: float) -> Batch:
 
 
 def type_loss(logits: Tensor, pairs: list[data.Pair]) -> Tensor:
-    """Cross-entropy in which any of a pair's allowed types counts as right."""
-    logits = logits.float()
+    """Cross-entropy in which any of a pair's allowed types counts as right; pairs that allow none are passed over."""
+    known = [i for i, pair in enumerate(pairs) if pair.types]
+    if not known:
+        return torch.zeros(())
+    logits = logits.float()[known]
     allowed = torch.full_like(logits, -1e4)
-    for i, pair in enumerate(pairs):
-        allowed[i, list(pair.types)] = 0.0
-    weights = torch.tensor([pair.weight for pair in pairs])
+    for row, i in enumerate(known):
+        allowed[row, list(pairs[i].types)] = 0.0
+    weights = torch.tensor([pairs[i].weight for i in known])
     each = logits.logsumexp(-1) - (logits + allowed).logsumexp(-1)
     return (each * weights).sum() / weights.sum()
 
@@ -189,16 +209,23 @@ def losses(network: Network, batch: Batch) -> Tensor:
         total = total + F.cross_entropy(outer.flatten(0, 1), batch.outer.flatten(), ignore_index=-100)
         total = total + F.cross_entropy(inner.flatten(0, 1), batch.inner.flatten(), ignore_index=-100)
         total = total + F.cross_entropy(trigger.flatten(0, 1), batch.trigger.flatten(), ignore_index=-100)
-    if not batch.pairs:
-        return total
-    mask = batch.mask[batch.where]
-    out = network.pairs(
-        states, trigger, batch.where, batch.actor, batch.recipient, mask, batch.actor_near, batch.recipient_near
-    )
-    total = total + type_loss(out["type"], batch.pairs) + state_losses(out, batch.pairs)
-    if batch.has_evidence.any():
-        known = batch.has_evidence
-        each = F.binary_cross_entropy_with_logits(out["evidence"], batch.evidence, reduction="none") * mask
+    for head, rows in ((network.pairs, batch.pairs), (network.roles, batch.roles)):
+        if rows.pairs:
+            total = total + pair_losses(head, states, trigger, batch.mask, rows)
+    return total
+
+
+def pair_losses(head: PairHead, states: Tensor, trigger: Tensor, mask: Tensor, rows: Rows) -> Tensor:
+    """All losses of one head on its rows."""
+    mask = mask[rows.where]
+    out = head(states, trigger, rows.where, rows.actor, rows.recipient, mask, rows.actor_near, rows.recipient_near)
+    total = type_loss(out["type"], rows.pairs) + state_losses(out, rows.pairs)
+    parts = torch.tensor([-100 if pair.role is None else pair.role for pair in rows.pairs])
+    if (parts >= 0).any():
+        total = total + 1.5 * F.cross_entropy(out["role"].float(), parts, ignore_index=-100)
+    known = torch.tensor([pair.evidence is not None for pair in rows.pairs])
+    if known.any() and not (parts >= 0).any():
+        each = F.binary_cross_entropy_with_logits(out["evidence"], rows.evidence, reduction="none") * mask
         total = total + 2.0 * each[known].sum() / mask[known].sum()
     return total
 
@@ -213,10 +240,9 @@ def batches(items: list[Item], size: int, rng: random.Random) -> Iterator[list[I
 
 def rates(network: Network, settings: Settings) -> list[dict[str, object]]:
     """Parameter groups: lower layers learn slower (layer-wise rate decay), heads fastest."""
-    groups: list[dict[str, object]] = [{
-        "params": [*network.tags.parameters(), *network.pairs.parameters(), *network.encoder.cases.parameters()],
-        "lr": settings.head_rate,
-    }]  # fmt: skip
+    heads = (network.tags, network.pairs, network.roles, network.encoder.cases)
+    fast = [parameter for head in heads for parameter in head.parameters()]
+    groups: list[dict[str, object]] = [{"params": fast, "lr": settings.head_rate}]
     depth = len(network.encoder.layers)
     for i, layer in enumerate(network.encoder.layers):
         groups.append({"params": list(layer.parameters()), "lr": settings.encoder_rate * settings.decay ** (depth - 1 - i)})
@@ -240,7 +266,7 @@ def train(examples: list[data.Example], tokenizer: Tokenizer, start: dict[str, T
     torch.manual_seed(settings.seed)
     rng = random.Random(settings.seed)
     network = Network()
-    network.load_state_dict(start, strict=False)
+    network.load_state_dict(with_roles(start), strict=False)
     items, old = prepare(examples, tokenizer), prepare(replay or [], tokenizer)
     per_epoch = len(items) + len(old) // 3
     steps = settings.epochs * (math.ceil(per_epoch / settings.batch) + 1)
@@ -269,6 +295,14 @@ def train(examples: list[data.Example], tokenizer: Tokenizer, start: dict[str, T
             print(f"{log} epoch {epoch + 1}: loss {seen:.4f}, {time.time() - began:.0f} s", flush=True)
     network.load_state_dict(average)
     return network.eval()
+
+
+def with_roles(weights: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Let the role head, where it has never been trained, begin as a copy of the pair head."""
+    if any(name.startswith("roles.") for name in weights):
+        return weights
+    copied = {"roles." + name[6:]: value for name, value in weights.items() if name.startswith("pairs.")}
+    return {**weights, **copied}
 
 
 def _follow(average: dict[str, Tensor], network: Network, keep: float) -> None:
