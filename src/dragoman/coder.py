@@ -30,7 +30,7 @@ from dragoman.records import (
     Story,
     Time,
 )
-from dragoman.relations import Draft, Scored, ask, drafts, without
+from dragoman.relations import Draft, drafts, without
 from dragoman.sentences import sentences
 from dragoman.times import event_date, times
 from dragoman.version import __version__
@@ -97,7 +97,7 @@ class Coder:
         begin, end = _window(text, [span for span in (actor, recipient) if span is not None])
         view = self.model.view(text[begin:end])
         shifted = (recipient[0] - begin, recipient[1] - begin) if recipient else None
-        scores = self.model.relate(view, [((actor[0] - begin, actor[1] - begin), shifted)])[0]
+        scores = self.model.relate(view, (actor[0] - begin, actor[1] - begin), shifted)
         kind = scores.best if scores.none < 0.5 else None
         quad = self.codebook.quad(kind) if kind else None
         plain = {"event_type": kind, "quad": quad, "scores": scores.types, "none": scores.none}
@@ -134,11 +134,8 @@ class Coder:
 
     def _drafts(self, sentence: Span, view: SentenceView, found: Sequence[Mention]) -> tuple[Draft, ...]:
         inside = [m for m in found if sentence[0] <= m.begin and m.end <= sentence[1]]
-        pairs = ask(inside)
-        shift = sentence[0]
-        spans = [((a.begin - shift, a.end - shift), (r.begin - shift, r.end - shift) if r else None) for a, r in pairs]
-        scored = zip(pairs, self.model.relate(view, spans), strict=True)
-        return drafts([Scored(actor, recipient, scores) for (actor, recipient), scores in scored])
+        spans = [(m.begin - sentence[0], m.end - sentence[0]) for m in inside]
+        return drafts(self.model.tell(view, spans), inside)
 
     def _events(
         self, story: Story, spans: Sequence[Span], drafted: Sequence[tuple[Draft, ...]], said: Sequence[Attribution],
@@ -167,7 +164,7 @@ class Coder:
 
     def _qualities(self, sentence: str, draft: Draft) -> Qualities:
         ruled = qualify(sentence, draft.evidence, event_type=draft.event_type)
-        return settle(ruled, draft.scores.polarity, draft.scores.modality, draft.scores.tense)
+        return settle(ruled, draft.told.polarity, draft.told.modality, draft.told.tense)
 
     def _codable(self, draft: Draft) -> bool:
         """Some types are no event without a second party (PLOVER: COOPERATE, AID, SANCTION); some are not in the codebook."""

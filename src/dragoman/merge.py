@@ -44,13 +44,13 @@ def party(mention: Mention) -> Party:
 def modes(draft: Draft, codebook: Codebook) -> tuple[str, ...]:
     """Give the draft's likely modes that its type has in the codebook."""
     known = {mode.name for mode in codebook.type(draft.event_type).modes}
-    scores = draft.scores.modes
+    scores = draft.told.modes
     return tuple(sorted(m for m in known if scores.get(f"{draft.event_type}/{m}", 0.0) >= MODE_FLOOR))
 
 
 def contexts(draft: Draft, codebook: Codebook) -> tuple[str, ...]:
     """Give the draft's likely contexts that the codebook has."""
-    return tuple(sorted(c for c, score in draft.scores.contexts.items() if score >= CONTEXT_FLOOR and c in codebook.contexts))
+    return tuple(sorted(c for c, score in draft.told.contexts.items() if score >= CONTEXT_FLOOR and c in codebook.contexts))
 
 
 def event(story: Story, begin: int, draft: Draft, around: Circumstance, codebook: Codebook, stamp: Stamp) -> Event:

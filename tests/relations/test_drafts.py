@@ -1,10 +1,15 @@
-"""Which scored pairs make one event, and who is on which side of it."""
+"""Which words make an event, and who has which part in it."""
 
-from dragoman.model import PairScores
-from dragoman.records import Mention, Span
-from dragoman.relations import Scored, ask, drafts
+from __future__ import annotations
+
+from dragoman.model import Told
+from dragoman.records import Mention, Party
+from dragoman.relations import drafts, without
 
 TEXT = "Chad and Mali accused Togo of spying while Benin watched."
+NONE, ACTOR, RECIPIENT = (
+    {"none": n, "actor": a, "recipient": r} for n, a, r in ((0.9, 0.05, 0.05), (0.1, 0.8, 0.1), (0.1, 0.1, 0.8))
+)
 
 
 def mention(words: str) -> Mention:
@@ -12,61 +17,58 @@ def mention(words: str) -> Mention:
     return Mention(text=words, begin=begin, end=begin + len(words))
 
 
-def scores(kind: str, evidence: Span, none: float) -> PairScores:
-    types = dict.fromkeys(("AGREE", "CONSULT", "ACCUSE", "ASSAULT"), 0.1 / 15) | {kind: 0.9}
-    states = {"positive": 1.0}
-    return PairScores(types, none, evidence, states, {"asserted": 1.0}, {"past": 1.0}, {}, {})
-
-
 CHAD, MALI, TOGO, BENIN = map(mention, ("Chad", "Mali", "Togo", "Benin"))
-ACCUSED, WATCHED = (14, 21), (49, 56)
+ALL = (CHAD, MALI, TOGO, BENIN)
 
 
-def pair(actor: Mention, recipient: Mention | None, none: float, kind: str = "ACCUSE", evidence: Span = ACCUSED) -> Scored:
-    return Scored(actor, recipient, scores(kind, evidence, none))
+def told(*parts: dict[str, float], words: str = "accused", sure: float = 0.9, kind: str = "ACCUSE") -> Told:
+    begin = TEXT.index(words)
+    types = {"ACCUSE": 0.1, "CONSULT": 0.1} | {kind: 0.9}
+    states = {"polarity": {"positive": 1.0}, "modality": {"asserted": 1.0}, "tense": {"past": 1.0}}
+    return Told(
+        types=types, none=1 - sure, words=(begin, begin + len(words)), sure=sure, modes={}, contexts={}, parts=parts, **states
+    )
 
 
 def test_compound_actors_make_one_event_with_several_members() -> None:
-    (draft,) = drafts([pair(CHAD, TOGO, 0.1), pair(MALI, TOGO, 0.2)])
+    (draft,) = drafts([told(ACTOR, ACTOR, RECIPIENT, NONE)], ALL)
     assert (draft.event_type, draft.actors, draft.recipients) == ("ACCUSE", (CHAD, MALI), (TOGO,))
 
 
-def test_pairs_below_the_floor_are_no_event() -> None:
-    assert drafts([pair(CHAD, TOGO, 0.6), pair(BENIN, None, 0.9)]) == ()
+def test_words_below_the_floor_are_no_event() -> None:
+    assert drafts([told(ACTOR, NONE, RECIPIENT, NONE, sure=0.4)], ALL) == ()
 
 
-def test_the_surer_direction_of_a_one_way_event_wins() -> None:
-    (draft,) = drafts([pair(CHAD, TOGO, 0.1), pair(TOGO, CHAD, 0.45)])
-    assert (draft.actors, draft.recipients) == ((CHAD,), (TOGO,))
+def test_words_in_which_nobody_acts_are_no_event() -> None:
+    assert drafts([told(NONE, NONE, RECIPIENT, NONE)], ALL) == ()
 
 
-def test_talks_that_run_both_ways_have_all_sides_as_actors() -> None:
-    (draft,) = drafts([pair(CHAD, TOGO, 0.1, "CONSULT"), pair(TOGO, CHAD, 0.12, "CONSULT")])
-    assert (draft.actors, draft.recipients) == ((CHAD, TOGO), ())
+def test_the_only_likely_actor_is_taken_even_if_unsure() -> None:
+    unsure = {"none": 0.55, "actor": 0.4, "recipient": 0.05}
+    (draft,) = drafts([told(unsure, NONE, RECIPIENT, NONE)], ALL)
+    assert draft.actors == (CHAD,)
 
 
-def test_an_actor_alone_does_not_repeat_what_its_pair_told() -> None:
-    assert len(drafts([pair(CHAD, TOGO, 0.1), pair(CHAD, None, 0.05), pair(TOGO, None, 0.3)])) == 1
+def test_who_is_rather_acted_on_is_never_the_only_actor() -> None:
+    torn = {"none": 0.2, "actor": 0.35, "recipient": 0.45}
+    assert drafts([told(NONE, NONE, torn, NONE)], ALL) == ()
 
 
 def test_other_words_are_another_event() -> None:
-    found = drafts([pair(CHAD, TOGO, 0.1), pair(BENIN, None, 0.1, "CONSULT", WATCHED)])
+    found = drafts([told(NONE, NONE, NONE, ACTOR, words="watched", kind="CONSULT"), told(ACTOR, NONE, RECIPIENT, NONE)], ALL)
     assert [draft.event_type for draft in found] == ["ACCUSE", "CONSULT"]
 
 
 def test_a_party_inside_another_is_one_party() -> None:
     outer = Mention(text="Chad and Mali", begin=0, end=13)
-    (draft,) = drafts([pair(outer, TOGO, 0.1), pair(CHAD, TOGO, 0.2)])
+    (draft,) = drafts([told(ACTOR, ACTOR, RECIPIENT)], (outer, CHAD, TOGO))
     assert draft.actors == (outer,)
 
 
-def test_the_order_of_the_pairs_does_not_matter() -> None:
-    pairs = [pair(CHAD, TOGO, 0.1), pair(MALI, TOGO, 0.2), pair(TOGO, CHAD, 0.4), pair(CHAD, None, 0.1)]
-    assert drafts(pairs) == drafts(pairs[::-1])
-
-
-def test_nobody_is_asked_about_himself() -> None:
-    outer = Mention(text="Chad and Mali", begin=0, end=13)
-    asked = ask([outer, CHAD, TOGO])
-    assert (outer, CHAD) not in asked
-    assert {(a, r) for a, r in asked if r is None} == {(outer, None), (CHAD, None), (TOGO, None)}
+def test_who_is_only_cited_does_not_act_unless_nobody_else_does() -> None:
+    (draft,) = drafts([told(ACTOR, ACTOR, RECIPIENT, NONE)], ALL)
+    cited = Party(text="Chad", begin=0, end=4)
+    assert without(draft, cited).actors == (MALI,)
+    (alone,) = drafts([told(ACTOR, NONE, RECIPIENT, NONE)], ALL)
+    assert without(alone, cited).actors == (CHAD,)
+    assert without(draft, None) is draft

@@ -1,6 +1,6 @@
 """The one encoder and its heads: from a sentence to mention tags, and from pairs of spans to what one does to the other."""
 
-from dragoman.model.runtime import Model, PairScores, SentenceView, TaggedSpan
+from dragoman.model.runtime import Model, PairScores, SentenceView, TaggedSpan, Told
 from dragoman.model.tokens import Tokenizer, Tokens
 
-__all__ = ["Model", "PairScores", "SentenceView", "TaggedSpan", "Tokenizer", "Tokens"]
+__all__ = ["Model", "PairScores", "SentenceView", "TaggedSpan", "Tokenizer", "Tokens", "Told"]

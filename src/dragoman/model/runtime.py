@@ -21,9 +21,9 @@ from dragoman.model.tokens import Tokenizer, Tokens, distances
 from dragoman.records import Span
 
 WEIGHTS = Path(__file__).parent / "weights"
-FILES = ("model.json", "tokenizer.json", "encoder.onnx", "pairs.onnx")
-EVIDENCE_FLOOR = 0.5
-"""Share of the best token's probability that a neighbour needs to join the evidence."""
+FILES = ("model.json", "tokenizer.json", "encoder.onnx", "pairs.onnx", "roles.onnx")
+TRIGGER_FLOOR = 0.3
+"""Probability from which a token may carry an event; the role head has the last word."""
 
 Floats = NDArray[np.float64]
 
@@ -70,30 +70,43 @@ class SentenceView:
 
 @dataclass(frozen=True, slots=True)
 class PairScores:
-    """What the model says of one ordered pair.
+    """What the model says that one span does to another.
 
     Attributes:
         types: Probability of each type given that there is an event; they sum to 1.
         none: Probability that there is no event.
-        evidence: Span of the sentence that carries the event.
-        polarity, modality, tense: Probability of each value.
-        modes: Probability of each ``TYPE/mode``, each on its own.
-        contexts: Probability of each context, each on its own.
     """
 
     types: dict[str, float]
     none: float
-    evidence: Span
-    polarity: dict[str, float]
-    modality: dict[str, float]
-    tense: dict[str, float]
-    modes: dict[str, float]
-    contexts: dict[str, float]
 
     @property
     def best(self) -> str:
         """The likeliest type."""
         return max(self.types, key=lambda name: self.types[name])
+
+
+@dataclass(frozen=True, slots=True)
+class Told(PairScores):
+    """What the model says of words that may carry an event.
+
+    Attributes:
+        words: Their span in the sentence.
+        sure: Probability that they carry one, tagger and role head together.
+        polarity, modality, tense: Probability of each value.
+        modes: Probability of each ``TYPE/mode``, each on its own.
+        contexts: Probability of each context, each on its own.
+        parts: For each mention asked about, the probability of each part: none, actor, recipient.
+    """
+
+    words: Span
+    sure: float
+    polarity: dict[str, float]
+    modality: dict[str, float]
+    tense: dict[str, float]
+    modes: dict[str, float]
+    contexts: dict[str, float]
+    parts: tuple[dict[str, float], ...]
 
 
 def softmax(logits: NDArray[Any]) -> Floats:
@@ -155,6 +168,7 @@ class Model:
         providers = ["CPUExecutionProvider"]
         self._encoder = ort.InferenceSession(str(folder / "encoder.onnx"), options, providers=providers)
         self._pairs = ort.InferenceSession(str(folder / "pairs.onnx"), options, providers=providers)
+        self._roles = ort.InferenceSession(str(folder / "roles.onnx"), options, providers=providers)
 
     @classmethod
     def load(cls, folder: Path | None = None) -> Self:
@@ -174,37 +188,71 @@ class Model:
         found += _decode(softmax(view.inner), inner, view, nested=True)
         return tuple(sorted(found, key=lambda span: (span.begin, -span.end, span.nested)))
 
-    def relate(self, view: SentenceView, pairs: Sequence[tuple[Span, Span | None]]) -> tuple[PairScores, ...]:
-        """Score ordered pairs of spans of the sentence; ``None`` stands for no recipient."""
-        if not pairs:
+    def relate(self, view: SentenceView, actor: Span, recipient: Span | None) -> PairScores:
+        """Say what one span of the sentence does to another; ``None`` stands for no recipient."""
+        kind = self._run(self._pairs, view, [(actor, recipient)])[0]
+        kinds = softmax(kind[0] / self._settings["temperature"])
+        return PairScores(types=_named(self.types, kinds[:-1] / kinds[:-1].sum()), none=round(float(kinds[-1]), 6))
+
+    def triggers(self, view: SentenceView) -> tuple[tuple[Span, float], ...]:
+        """Give the runs of words that may carry an event, each of one type, with the tagger's probability."""
+        scores = softmax(view.trigger[0])
+        runs: list[list[int]] = []
+        for i, (begin, end) in enumerate(view.tokens.offsets):
+            if end == begin or 1 - scores[i, -1] < TRIGGER_FLOOR:
+                continue
+            joins = bool(runs) and runs[-1][-1] == i - 1 and scores[i, :-1].argmax() == scores[i - 1, :-1].argmax()
+            runs[-1].append(i) if joins else runs.append([i])
+        found: dict[Span, float] = {}
+        for run in runs:
+            words = _words(view, run[0], run[-1])
+            found[words] = max(found.get(words, 0.0), float(1 - scores[run, -1].min()))
+        return tuple(sorted(found.items()))
+
+    def tell(self, view: SentenceView, mentions: Sequence[Span]) -> tuple[Told, ...]:
+        """Say of all words that may carry an event what it is, how it is told, and what part each mention has in it."""
+        triggers = self.triggers(view)
+        if not triggers or not mentions:
             return ()
-        actor = np.stack([view.tokens.mask([a]) for a, _ in pairs])
-        recipient = np.stack([view.tokens.mask([r] if r else []) for _, r in pairs])
-        inputs: dict[str, NDArray[Any]] = {
-            "states": view.states,
-            "trigger": view.trigger,
-            "actor": actor,
-            "recipient": recipient,
-        }
-        inputs["actor_near"] = np.stack([distances(row) for row in actor])
-        inputs["recipient_near"] = np.stack([distances(row) for row in recipient])
-        kind, evidence, polarity, modality, tense, mode, context = self._pairs.run(None, inputs)
-        kinds = softmax(kind / self._settings["temperature"])
-        states = [softmax(rows) for rows in (polarity, modality, tense)]
-        marks, modes, contexts = sigmoid(evidence), sigmoid(mode), sigmoid(context)
-        names = self._settings
+        seconds: list[Span | None] = [None, *mentions]
+        rows = [(words, second) for words, _ in triggers for second in seconds]
+        outputs = self._run(self._roles, view, rows)
+        size = len(seconds)
         return tuple(
-            PairScores(
-                types=_named(self.types, kinds[i, :-1] / kinds[i, :-1].sum()),
-                none=round(float(kinds[i, -1]), 6),
-                evidence=_evidence(marks[i], view),
-                polarity=_named(names["polarities"], states[0][i]),
-                modality=_named(names["modalities"], states[1][i]),
-                tense=_named(names["tenses"], states[2][i]),
-                modes=_named(names["modes"], modes[i]),
-                contexts=_named(names["contexts"], contexts[i]),
-            )
-            for i in range(len(pairs))
+            self._told(view, words, likely, [rows[i * size : (i + 1) * size] for rows in outputs])
+            for i, (words, likely) in enumerate(triggers)
+        )
+
+    def _run(
+        self, head: ort.InferenceSession, view: SentenceView, pairs: Sequence[tuple[Span, Span | None]]
+    ) -> list[NDArray[np.float32]]:
+        first = np.stack([view.tokens.mask([a]) for a, _ in pairs])
+        second = np.stack([view.tokens.mask([b] if b else []) for _, b in pairs])
+        inputs: dict[str, NDArray[Any]] = {"states": view.states, "trigger": view.trigger, "actor": first, "recipient": second}
+        inputs["actor_near"] = np.stack([distances(row) for row in first])
+        inputs["recipient_near"] = np.stack([distances(row) for row in second])
+        outputs: list[NDArray[np.float32]] = head.run(None, inputs)
+        return outputs
+
+    def _told(self, view: SentenceView, words: Span, likely: float, outputs: Sequence[NDArray[np.float32]]) -> Told:
+        """Read the head's rows for one trigger: the first is that of the words alone."""
+        kind, _, polarity, modality, tense, mode, context, role = outputs
+        kinds = softmax(kind[0] / self._settings["temperature"])
+        inside = view.tokens.mask([words]) > 0
+        tagged = softmax(view.trigger[0])[inside, :-1].mean(0)
+        types = (kinds[:-1] / kinds[:-1].sum() + tagged / tagged.sum()) / 2
+        names = self._settings
+        return Told(
+            types=_named(self.types, types),
+            none=round(float(kinds[-1]), 6),
+            words=words,
+            sure=round((likely + 1 - float(kinds[-1])) / 2, 6),
+            polarity=_named(names["polarities"], softmax(polarity[0])),
+            modality=_named(names["modalities"], softmax(modality[0])),
+            tense=_named(names["tenses"], softmax(tense[0])),
+            modes=_named(names["modes"], sigmoid(mode[0])),
+            contexts=_named(names["contexts"], sigmoid(context[0])),
+            parts=tuple(_named(names["roles"], row) for row in softmax(role[1:])),
         )
 
 
@@ -237,17 +285,3 @@ def _decode(probabilities: Floats, tags: Sequence[str], view: SentenceView, *, n
         if start is None and tag != "O":
             start = i
     return spans
-
-
-def _evidence(marks: Floats, view: SentenceView) -> Span:
-    inside = [i for i, (begin, end) in enumerate(view.tokens.offsets) if end > begin]
-    if not inside:
-        return (0, len(view.text))
-    best = max(inside, key=lambda i: marks[i])
-    floor = marks[best] * EVIDENCE_FLOOR
-    first = last = best
-    while first - 1 in inside and marks[first - 1] >= floor:
-        first -= 1
-    while last + 1 in inside and marks[last + 1] >= floor:
-        last += 1
-    return _words(view, first, last)

@@ -1,6 +1,5 @@
-"""From scored pairs of mentions to events: which pairs to ask about, and which answers make one event."""
+"""From the words that carry events and the part that each mention has in them to draft events."""
 
-from dragoman.relations.drafts import Draft, Scored, drafts, without
-from dragoman.relations.pairs import ask
+from dragoman.relations.drafts import Draft, drafts, without
 
-__all__ = ["Draft", "Scored", "ask", "drafts", "without"]
+__all__ = ["Draft", "drafts", "without"]
