@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.actors import ActorBase, BadTable
-from dragoman.actors.base import DATA, SECTORS
+from dragoman.actors import ActorBase, BadTable, link_text
+from dragoman.actors.base import DATA
+from dragoman.actors.entries import SECTORS
 from dragoman.actors.tables import read_rows
 
 
@@ -70,7 +71,7 @@ def test_a_folder_adds_actors(tmp_path: Path) -> None:
     )
     base = ActorBase.load(tmp_path)
     assert base.period("zora_imaginova", date(2021, 6, 30)).role == "mayor of Nowhere"
-    assert base.link("Zora Imaginova", date(2020, 1, 1)).country == "CZE"
+    assert link_text(base, "Zora Imaginova", date(2020, 1, 1)).country == "CZE"
 
 
 @pytest.mark.parametrize(

@@ -7,24 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from dragoman.actors.entries import SECTORS, Entry
 from dragoman.actors.fold import CAPS, Token, plain_letters, tokenise
+from dragoman.actors.lexicon import add_words, read_given_names
 from dragoman.actors.tables import BadTable, Row, read_rows
 from dragoman.records import Actor, Period
 
-if TYPE_CHECKING:
-    from dragoman.actors.linker import Context, Link
-
 DATA = Path(__file__).parent / "data"
-SECTORS = frozenset(
-    [
-        "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL", "EDU", "ELI",
-        "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC", "IGO", "NGO",
-    ]
-)  # fmt: skip
-"""The 25 PLOVER sectors, and IGO and NGO for bodies that no state's sector fits."""
-
 TABLES = {
     "organisations": "organisation",
     "bodies": "government_body",
@@ -40,28 +30,6 @@ _FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "HKG"})
 _NO_FAMILY_NAME = frozenset({"VNM", "KHM", "MMR", "VAT", "ETH"})
 _PARTICLES = frozenset({"von", "der", "bin", "le", "de", "dos", "van", "di", "da", "del", "al", "ould", "ben"})
 _SMALL = frozenset({"of", "the", "and", "for", "in", "to", "a", "on"})
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What a run of words stands for.
-
-    Attributes:
-        tag: One letter, the class of the words (see ``tagging``).
-        ids: Actors that carry this name; several when it is shared.
-        caps: Which words must be capitalised in the text.
-        sectors: PLOVER sectors that a common noun tells.
-        plural: Whether a common noun is plural.
-        word: The words as the table has them.
-    """
-
-    tag: str
-    ids: tuple[str, ...] = ()
-    caps: tuple[bool, ...] = ()
-    sectors: tuple[str, ...] = ()
-    plural: bool = False
-    word: str = ""
-    classes: frozenset[str] = frozenset()
 
 
 Index = dict[str, list[tuple[tuple[str, ...], Entry]]]
@@ -92,8 +60,6 @@ class ActorBase:
         Raises:
             BadTable: a table breaks the schema; the message names file, line and mend.
         """
-        from dragoman.actors.lexicon import add_words, read_given_names
-
         builder = _Builder()
         for place in (DATA, folder) if folder else (DATA,):
             builder.read_folder(place)
@@ -120,12 +86,6 @@ class ActorBase:
             sectors = ("ELI",)
         country = actor.periods[-1].country if actor.periods and actor.kind == "person" else None
         return Period(country=actor.country or country, sectors=sectors)
-
-    def link(self, text: str, on: date | None = None, context: Context | None = None) -> Link:
-        """Link a name or description that stands alone; see :func:`dragoman.actors.linker.link_text`."""
-        from dragoman.actors.linker import link_text
-
-        return link_text(self, text, on, context)
 
 
 def _covers(period: Period, on: date | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from dragoman.actors.base import SECTORS, Entry
+from dragoman.actors.entries import SECTORS, Entry
 from dragoman.actors.fold import fold
 from dragoman.actors.tables import BadTable, read_rows
 

@@ -11,7 +11,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
-from dragoman.actors.base import ActorBase, Entry, bag
+from dragoman.actors.base import ActorBase, bag
+from dragoman.actors.entries import Entry
 from dragoman.actors.fold import CAPS
 from dragoman.actors.tagging import Tagged, tag
 
@@ -88,9 +89,9 @@ def link_text(base: ActorBase, text: str, on: date | None = None, context: Conte
     """Link a name or description that stands alone.
 
     >>> base = ActorBase.load()
-    >>> link = link_text(base, "Afghan Foreign Minister Amir Khan Muttaqi", date(2021, 10, 21))
+    >>> link = link_text(base, "Norwegian Foreign Minister Kari Nobody", date(2021, 5, 4))
     >>> link.country, link.sectors, link.role
-    ('AFG', ('GOV',), 'foreign minister')
+    ('NOR', ('GOV',), 'foreign minister')
     >>> link_text(base, "the Somali military").country, link_text(base, "French lawmakers").sectors
     ('SOM', ('LEG',))
     """

@@ -24,7 +24,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dragoman.actors.base import ActorBase, Entry
+from dragoman.actors.base import ActorBase
+from dragoman.actors.entries import Entry
 from dragoman.actors.fold import CAPS, Token, tokenise
 from dragoman.records import Span
 
