@@ -31,6 +31,10 @@ class Unreadable(DragomanError):  # noqa: N818 - part of the public contract
         self.detail = detail
         self.mend = mend
 
+    def __reduce__(self) -> tuple[type[Unreadable], tuple[str, str, str]]:
+        """Travel between processes: an exception is made again from its message alone, unless told otherwise."""
+        return type(self), (self.reason, self.detail, self.mend)
+
     def rejection(self, location: str) -> Rejection:
         """Give the record of this failure for an input that lies at ``location``."""
         return Rejection(location=location, reason=self.reason, detail=self.detail, mend=self.mend)

@@ -131,7 +131,8 @@ def _lines(text: str, begin: int, end: int) -> Iterator[Span]:
     """Join lines that were wrapped; keep headings, bullets and lines that end with a stop apart."""
     start = begin
     for newline in _LINE.finditer(text, begin, end):
-        if _line_ends(text[start : newline.start()].rstrip(), text[newline.end() : end]):
+        begins = max(start, text.rfind("\n", start, newline.start()) + 1)
+        if _line_ends(text[begins : newline.start()].rstrip(), text[newline.end() : min(end, newline.end() + _TAIL)]):
             yield start, newline.end()
             start = newline.end()
     yield start, end
@@ -140,8 +141,7 @@ def _lines(text: str, begin: int, end: int) -> Iterator[Span]:
 def _line_ends(line: str, rest: str) -> bool:
     if _BULLET.match(rest) or line.endswith((".", "!", "?", ":", "”", "…")):
         return True
-    length = len(line) - line.rfind("\n") - 1
-    return length < 60 and not rest[:1].islower() and not line.endswith((",", ";", "-", "–"))
+    return len(line) < 60 and not rest[:1].islower() and not line.endswith((",", ";", "-", "–"))
 
 
 def _stripped(text: str, begin: int, end: int) -> Iterator[Span]:

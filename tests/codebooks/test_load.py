@@ -93,3 +93,8 @@ def test_latin_1_is_refused(tmp_path: Path) -> None:
     path.write_bytes("name: d\xe9j\xe0".encode("latin-1"))
     with pytest.raises(CodebookError, match="not UTF-8 at byte 7"):
         load(path)
+
+
+def test_control_characters_are_refused_with_their_line(tmp_path: Path) -> None:
+    with pytest.raises(CodebookError, match=r"harbours\.yaml:2: not YAML: special characters"):
+        load(written(tmp_path, "name: quays\nversion: \x00"))

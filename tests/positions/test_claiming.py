@@ -73,3 +73,7 @@ def test_a_source_without_an_actor_is_still_the_source() -> None:
     (claim,) = claims("story", text, [(0, len(text))], (), (said,))
     assert claim.said_by is not None
     assert (claim.said_by.text, text[claim.begin : claim.end]) == ("Aid workers", "30 trucks")
+
+
+def test_a_number_too_long_to_count_is_no_claim() -> None:
+    assert figures(f"They left {'9' * 400} guns.") == []

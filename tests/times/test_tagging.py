@@ -130,3 +130,11 @@ def plain(marked_text: str) -> str:
 
 def _parts(text: str) -> list[str]:
     return [inner for piece in text.split("[") for inner in piece.split("]")]
+
+
+@pytest.mark.parametrize(
+    "words", ["last weekend", "next weekend", "last Easter", "next Christmas", "Thanksgiving", "two years ago"]
+)
+@pytest.mark.parametrize("published", [date.min, date.max])
+def test_the_ends_of_the_calendar_do_no_harm(words: str, published: date) -> None:
+    assert [time.text for time in times(f"It closed {words}.", published)] == [words]

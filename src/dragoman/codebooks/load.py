@@ -54,6 +54,9 @@ def load(name_or_path: str | Path = "plover") -> Codebook:
         raise _error(
             source, [Problem(line, f"not YAML: {error.problem}", "quote values that hold ': ', '#' or braces")]
         ) from None
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise _error(source, [Problem(line, f"not YAML: {error.reason}", "save the codebook as plain text")]) from None
     checker = _Checker()
     codebook = checker.codebook(root)
     if checker.problems or codebook is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -108,7 +109,7 @@ def _value(match: re.Match[str]) -> float | None:
     digits = match["n"].lower().removeprefix("a ")
     counted = 100.0 if digits == "hundred" else number(digits)
     scale = _SCALES[match["scale"].strip(" -").lower()] if match["scale"] else 1.0
-    return None if counted is None else round(counted * scale, 6)
+    return None if counted is None or math.isinf(counted) else round(counted * scale, 6)  # hundreds of digits count nothing
 
 
 def _unit(text: str, match: re.Match[str], value: float) -> tuple[str, int] | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from dragoman.records import TimexType
 from dragoman.times import holidays
@@ -208,7 +208,7 @@ def weekend(match: Match, at: Context) -> Verdict:
     which, early = group(match, "w"), at.published.isoweekday() < 6
     back = which in ("last", "past") or (not at.ahead and early and which in ("the", "over the"))
     step = 1 if which == "next" else -1 if back else 0
-    return "DATE", weekend_value(at.published + timedelta(days=7 * step))
+    return "DATE", weekend_value(add_days(at.published, 7 * step))
 
 
 def season(match: Match, at: Context) -> Verdict:
@@ -257,7 +257,7 @@ def holiday(match: Match, at: Context) -> Verdict:
     if at.published is None and not group(match, "y"):
         return None
     year = int(match["y"]) if group(match, "y") else _holiday_year(match, at)
-    return "DATE", holidays.day(match["h"], year).isoformat()
+    return "DATE", holidays.day(match["h"], min(year, date.max.year)).isoformat()
 
 
 def _holiday_year(match: Match, at: Context) -> int:
@@ -266,7 +266,7 @@ def _holiday_year(match: Match, at: Context) -> int:
     which = group(match, "w")
     if which == "next" or (at.ahead and which != "last"):
         return published.year + passed
-    return published.year - (not passed)
+    return max(published.year - (not passed), date.min.year)
 
 
 def recent_span(match: Match, _: Context) -> Verdict:
