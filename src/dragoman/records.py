@@ -33,8 +33,8 @@ Span = tuple[int, int]
 class Record:
     """What every record can do: turn into plain JSON types and back.
 
-    >>> Span_ = Time(begin=0, end=6, text="August", type="DATE", value="2021-08")
-    >>> Time.from_dict(Span_.to_dict()) == Span_
+    >>> time = Time(begin=0, end=6, text="August", type="DATE", value="2021-08")
+    >>> Time.from_dict(time.to_dict()) == time
     True
     """
 

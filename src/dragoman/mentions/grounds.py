@@ -59,7 +59,7 @@ def _possessor(tagged: Tagged, phrase: Phrase) -> float | None:
 
 
 def _place_after(tagged: Tagged, phrase: Phrase) -> float | None:
-    """Kabul airport, the Moscow format; sanctions and strikes belong to an actor."""
+    """Lima airport, the Oslo accords; sanctions and strikes belong to an actor."""
     number = after_modifiers(tagged, phrase.last)
     if number < len(tagged.units) and tagged.tags[number] in "wAj":
         classes = tagged.classes(number)
@@ -135,7 +135,7 @@ def _preposition(tagged: Tagged, phrase: Phrase) -> float | None:
 
 
 def _government_before(tagged: Tagged, number: int) -> bool:
-    """The new authorities in Kabul."""
+    """The interim authorities in Quito."""
     return number > 0 and "state" in tagged.classes(number - 1)
 
 

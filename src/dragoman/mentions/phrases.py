@@ -1,7 +1,7 @@
 """The grammar of mentions: regular expressions over the one-letter tags of units.
 
 A mention is a noun phrase whose words are those of actors: ``[about 40 gunmen]``, ``[Pakistani strike aircraft]``,
-``[[Somalia]'s defence ministry]``, ``[the deputy head of [the government of [Afghanistan]] Abdul Salam Hanafi]``.
+``[[Somalia]'s defence ministry]``, ``[the acting head of [the council of [Benin]] Ama Nobody]``.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from dragoman.actors.tagging import Tagged
 
 _WORDS = "jgcaloprkexthDW"
 RUN = re.compile(rf"(?:[dn]+A{{0,2}}(?=[{_WORDS}]))?[{_WORDS}]+(?:s[jnAD]*[{_WORDS}]+)*")
-HEADS = "keroWh"
 _PERSONAL = "px"
 
 
@@ -113,7 +112,7 @@ def _takes_of(tagged: Tagged, phrase: Phrase) -> bool:
 
 
 def _with_name(tagged: Tagged, phrase: Phrase, after: Phrase, by_start: dict[int, Phrase]) -> int:
-    """Take in the name that follows "the head of the government of X": [... Abdul Salam Hanafi]."""
+    """Take in the name that follows "the head of the council of X": [... Ama Nobody]."""
     stop = after.last
     name = by_start.get(stop)
     if tagged.tags[phrase.last - 1] == "r" and name and tagged.tags[name.first] in _PERSONAL:

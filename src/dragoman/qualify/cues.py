@@ -63,4 +63,3 @@ ADDRESSED = listed_words(
 REPORTERS = listed_words("reporters journalists him her them me us you")
 WHO = listed_words("who which that whom")
 PRONOUNS = listed_words("he she they it we i you who which that some many others one")
-SINGLE_WORDS = listed_words("allegedly reportedly apparently supposedly purportedly")

@@ -245,13 +245,6 @@ def _shared(words: tuple[str, ...], index: int, verb: int) -> list[int]:
     return []
 
 
-def clause_start(words: tuple[str, ...], index: int) -> int:
-    """Give the index of the first word of the stretch between strong signs that holds the word at ``index``."""
-    while index > 0 and words[index - 1] not in STRONG:
-        index -= 1
-    return index
-
-
 def governing_verb(seen: View) -> int | None:
     """Find the verb that an event noun depends on: "[carried] out the strikes", "will [hold] talks"."""
     for index in range(seen.head - 1, max(-1, seen.head - 9), -1):

@@ -105,9 +105,9 @@ RIGHT_BEFORE_TO = listed_words(
     "say think report claim believe appear seem suppose likely able free certain sure bound yet too set due about "
     "enough poise slate have keep tend happen only then nothing come go rush race long mean expect"
 )
-# Verbs that carry on or begin what follows in -ing: "may begin shelling".
 # Governors that look back: "suspected of shelling" is about what may have been, "considering shelling" about what may be.
 LOOK_BACK = listed_words("accuse suspect allege charge suspicion accusation allegation report claim rumour rumor")
+# Verbs that carry on or begin what follows in -ing: "may begin shelling".
 ASPECT = listed_words("begin start continue resume keep")
 # Verbs that, at the head of the evidence, only turn an act over: "is considering a curfew".
 TURN_OVER: dict[str, Effect] = _effects({
@@ -154,7 +154,6 @@ DOUBT_ADVERBS = listed_words(
     "allegedly reportedly possibly perhaps maybe supposedly purportedly presumably probably apparently potentially "
     "ostensibly seemingly conceivably"
 )
-FUTURE_TIMES = listed_words("tomorrow")
 NOUN_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ade", "ship", "ture", "ism", "ness", "rest", "ault", "out", "oup")
 ADJECTIVE_ENDINGS = (
     "al",

@@ -142,7 +142,7 @@ def _names_month(words: str, before: str) -> bool:
 
 
 def _names_year(digits: str, before: str, after: str) -> bool:
-    """Whether four digits are a year and not a count, a price, a number or a name ("Echelon-2021")."""
+    """Whether four digits are a year and not a count, a price, a number or a name ("Windward-2019")."""
     if not "1400" <= digits <= "2100" or _COUNTED.search(before) or re.search(r"[\w”\"'][-/+]$|\d[.,]$", before):
         return False
     return bool(_LED_BY.search(before)) or not _THINGS.match(after)
