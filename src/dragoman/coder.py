@@ -12,7 +12,7 @@ from dragoman.codebooks import Codebook
 from dragoman.mentions import find_mentions
 from dragoman.mentions.joining import Tag, with_tagged
 from dragoman.merge import Circumstance, Stamp, event, merge
-from dragoman.model import Model, SentenceView
+from dragoman.model import MAX_CHARACTERS, Model, SentenceView
 from dragoman.places import event_place, places
 from dragoman.positions import claims, positions
 from dragoman.qualify import Qualities, qualify
@@ -86,7 +86,8 @@ class Coder:
         Args:
             text: A sentence, or a text whose sentences around the two spans are read.
             actor: Half-open span of the actor in ``text``.
-            recipient: Span of the recipient, or ``None`` for what the actor does to nobody named.
+            recipient: Span of the recipient, or ``None`` for what the actor does to nobody named. Spans further apart than the
+                encoder reads (about 250 word pieces) have no event between them.
 
         Raises:
             ValueError: a span is empty or reaches outside the text.
@@ -94,13 +95,16 @@ class Coder:
         for name, span in (("actor", actor), ("recipient", recipient)):
             if span is not None and not 0 <= span[0] < span[1] <= len(text):
                 raise ValueError(f"{name} {span} is not a span of the text, which has {len(text)} characters")
-        begin, end = _window(text, [span for span in (actor, recipient) if span is not None])
+        spans = [span for span in (actor, recipient) if span is not None]
+        begin, end = _window(text, spans)
+        last = max(end for _, end in spans)
         view = self.model.view(text[begin:end])
         shifted = (recipient[0] - begin, recipient[1] - begin) if recipient else None
         scores = self.model.relate(view, (actor[0] - begin, actor[1] - begin), shifted)
-        kind = scores.best if scores.none < 0.5 else None
-        quad = self.codebook.quad(kind) if kind else None
-        plain = {"event_type": kind, "quad": quad, "scores": scores.types, "none": scores.none}
+        none = scores.none if last <= begin + view.reach else 1.0
+        kind = scores.best if none < 0.5 else None
+        quad = self.codebook.quad(kind) if kind and kind in self.codebook.types else None
+        plain = {"event_type": kind, "quad": quad, "scores": scores.types, "none": none}
         return Relation.from_dict(plain)
 
     def mentions(self, text: str, published: date | datetime | None = None) -> tuple[Mention, ...]:
@@ -133,7 +137,8 @@ class Coder:
         return with_tagged(text, spans, known, tagged, self.base, on)
 
     def _drafts(self, sentence: Span, view: SentenceView, found: Sequence[Mention]) -> tuple[Draft, ...]:
-        inside = [m for m in found if sentence[0] <= m.begin and m.end <= sentence[1]]
+        seen = sentence[0] + view.reach
+        inside = [m for m in found if sentence[0] <= m.begin and m.end <= min(sentence[1], seen)]
         spans = [(m.begin - sentence[0], m.end - sentence[0]) for m in inside]
         return drafts(self.model.tell(view, spans), inside)
 
@@ -145,7 +150,7 @@ class Coder:
         previous: DateInterval | None = None
         last = 0
         for sentence, group in zip(spans, drafted, strict=True):
-            if "\n\n" in story.text[last : sentence[0]]:
+            if story.text.count("\n", last, sentence[0]) > 1:
                 previous = None  # a date holds on inside its paragraph
             last = sentence[1]
             for draft in filter(self._codable, group):
@@ -174,10 +179,14 @@ class Coder:
 
 
 def _window(text: str, spans: Sequence[Span]) -> Span:
-    """The sentences from the first of the spans to the last."""
+    """The sentences from the first of the spans to the last; where the encoder cannot take them, the words around the spans."""
     first, last = min(b for b, _ in spans), max(e for _, e in spans)
     touched = [(b, e) for b, e in sentences(text) if b < last and first < e]
-    return min([first, *(b for b, _ in touched)]), max([last, *(e for _, e in touched)])
+    begin, end = min([first, *(b for b, _ in touched)]), max([last, *(e for _, e in touched)])
+    if end - begin <= MAX_CHARACTERS:
+        return begin, end
+    room = max(0, MAX_CHARACTERS - (last - first)) // 2
+    return max(begin, first - room), min(end, last + room)
 
 
 def _day(published: date | datetime | None) -> date | None:

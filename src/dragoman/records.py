@@ -297,8 +297,9 @@ class Relation(Record):
     """What an actor does to a recipient according to the model.
 
     Attributes:
-        event_type: The likeliest type, or ``None`` when no event is likelier than any.
-        quad: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict; ``None`` without event.
+        event_type: The likeliest type, or ``None`` when it is likelier than not that there is no event.
+        quad: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict; ``None`` without event,
+            or when the codebook lacks the type.
         scores: Probability of each of the 16 types given that there is an event; they sum to 1.
         none: Probability that there is no event.
     """

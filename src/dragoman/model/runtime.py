@@ -67,6 +67,11 @@ class SentenceView:
     inner: NDArray[np.float32]
     trigger: NDArray[np.float32]
 
+    @property
+    def reach(self) -> int:
+        """Characters that the encoder has seen: all, unless the sentence was cut."""
+        return max((end for _, end in self.tokens.offsets), default=0)
+
 
 @dataclass(frozen=True, slots=True)
 class PairScores:
@@ -203,11 +208,12 @@ class Model:
                 continue
             joins = bool(runs) and runs[-1][-1] == i - 1 and scores[i, :-1].argmax() == scores[i - 1, :-1].argmax()
             runs[-1].append(i) if joins else runs.append([i])
-        found: dict[Span, float] = {}
-        for run in runs:
-            words = _words(view, run[0], run[-1])
-            found[words] = max(found.get(words, 0.0), float(1 - scores[run, -1].min()))
-        return tuple(sorted(found.items()))
+        found: list[tuple[Span, float]] = []
+        for run in sorted(runs, key=lambda run: (scores[run, -1].min(), run[0])):
+            begin, end = _words(view, run[0], run[-1])
+            if not any(begin < e and b < end for (b, e), _ in found):  # runs that split inside a word grow into each other
+                found.append(((begin, end), float(1 - scores[run, -1].min())))
+        return tuple(sorted(found))
 
     def tell(self, view: SentenceView, mentions: Sequence[Span]) -> tuple[Told, ...]:
         """Say of all words that may carry an event what it is, how it is told, and what part each mention has in it."""

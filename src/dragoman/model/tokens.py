@@ -13,6 +13,8 @@ from dragoman.records import Span
 
 MAX_TOKENS = 256
 """Longer sentences are cut here; the longest in wire news run to about 120."""
+MAX_CHARACTERS = 900
+"""Stretches of text up to this length fit into the encoder, at three and a half characters a token or more."""
 DISTANCES = 16
 """Buckets of a token's signed distance from a span: 0 no span, 1 inside, before and after up to 1, 2, 3, 5, 8, 13, beyond."""
 _STEPS = np.array([1, 2, 3, 5, 8, 13, 1 << 30])

@@ -18,8 +18,8 @@ def settle(
 ) -> Qualities:
     """Join what the rules say with the probabilities of the learned heads.
 
-    The guard is one-sided: an event is ``asserted`` only when the rules let it pass and the head does not object. Where the
-    rules say that it is not asserted, the head may only choose among the other values.
+    The guard is one-sided: an event is positive and asserted only when the rules let it pass and the head does not object.
+    Where the rules say that it is not asserted, the head may only choose among the other values; what is denied stays denied.
 
     >>> plain = Qualities("positive", "asserted", "past", "plain")
     >>> settle(plain, {"positive": 1.0}, {"asserted": 0.1, "planned": 0.9}, {"future": 0.9, "past": 0.1}).modality
@@ -33,7 +33,7 @@ def settle(
         said, likely = _best({name: score for name, score in modality.items() if name != "asserted"})
         settled = replace(settled, modality=cast(Modality, said)) if likely >= SURE else settled
     sign, likely = _best(polarity)
-    if sign != ruled.polarity and likely >= SURE:
+    if ruled.polarity == "positive" and sign == "negative" and likely >= SURE:
         settled = replace(settled, polarity=cast(Polarity, sign), why=settled.why + "+model")
     when, likely = _best(tense)
     return replace(settled, tense=cast(Tense, when)) if likely >= SURE else settled
