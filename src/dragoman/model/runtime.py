@@ -200,14 +200,12 @@ class Model:
         return PairScores(types=_named(self.types, kinds[:-1] / kinds[:-1].sum()), none=round(float(kinds[-1]), 6))
 
     def triggers(self, view: SentenceView) -> tuple[tuple[Span, float], ...]:
-        """Give the runs of words that may carry an event, each of one type, with the tagger's probability."""
+        """Give the runs of words that may carry an event, with the tagger's probability."""
         scores = softmax(view.trigger[0])
         runs: list[list[int]] = []
         for i, (begin, end) in enumerate(view.tokens.offsets):
-            if end == begin or 1 - scores[i, -1] < TRIGGER_FLOOR:
-                continue
-            joins = bool(runs) and runs[-1][-1] == i - 1 and scores[i, :-1].argmax() == scores[i - 1, :-1].argmax()
-            runs[-1].append(i) if joins else runs.append([i])
+            if end > begin and 1 - scores[i, -1] >= TRIGGER_FLOOR:
+                runs[-1].append(i) if runs and runs[-1][-1] == i - 1 else runs.append([i])
         found: list[tuple[Span, float]] = []
         for run in sorted(runs, key=lambda run: (scores[run, -1].min(), run[0])):
             begin, end = _words(view, run[0], run[-1])
