@@ -10,6 +10,7 @@ import torch
 
 from dragoman.model.tokens import distances
 from training import data, labels
+from training.batches import tag
 
 if TYPE_CHECKING:
     from dragoman.model.tokens import Tokenizer
@@ -91,8 +92,6 @@ def bio_spans(tags: np.ndarray, names: tuple[str, ...]) -> set[tuple[int, int, s
 
 def own_scores(network: Network, examples: list[data.Example], tokenizer: Tokenizer) -> dict[str, object]:
     """Mentions, types with none, direction, polarity, modality, tense and evidence on sentences of our own."""
-    from training.train import tag
-
     gold: dict[str, list[str]] = {name: [] for name in ("type", "polarity", "modality", "tense")}
     guessed: dict[str, list[str]] = {name: [] for name in gold}
     names = {"polarity": labels.POLARITIES, "modality": labels.MODALITIES, "tense": labels.TENSES}

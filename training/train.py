@@ -7,24 +7,21 @@ import json
 import math
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
-import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from dragoman.model.tokens import Tokenizer, Tokens, distances
-from training import data, labels, score, syntax
+from dragoman.model.tokens import Tokenizer
+from training import data, score, syntax
+from training.batches import Batch, Rows, batches, collate, masked, prepare
 from training.export import export
 from training.network import Network, PairHead
 from training.own import markup
-
-CLS, SEP, MASK = 101, 102, 103
-"""Ids of BERT's vocabulary."""
 
 
 @dataclass(frozen=True)
@@ -46,127 +43,6 @@ class Settings:
     averaging: float = 0.995
     masked: float = 0.08
     seed: int = 17
-
-
-@dataclass
-class Item:
-    """One example ready for the network."""
-
-    tokens: Tokens
-    example: data.Example
-    outer: np.ndarray | None
-    inner: np.ndarray | None
-    trigger: np.ndarray | None
-
-
-def triggers(tokens: Tokens, record: dict[str, object]) -> np.ndarray:
-    """The type that each token carries as evidence, or none."""
-    row = np.full(len(tokens.offsets), labels.NONE, np.int64)
-    for event in record.get("events", ()):  # type: ignore[attr-defined]
-        row[tokens.mask([tuple(event["evidence"])]) > 0] = labels.TYPE_INDEX[event["event_type"]]
-    return row
-
-
-def tag(tokens: Tokens, mentions: tuple[tuple[int, int, str], ...]) -> tuple[np.ndarray, np.ndarray]:
-    """BIO tags of the outermost mentions, and of the actors nested in them."""
-    outer, inner = np.zeros(len(tokens.offsets), np.int64), np.zeros(len(tokens.offsets), np.int64)
-    for begin, end, kind in sorted(mentions, key=lambda m: (m[0], -m[1])):
-        covered = [i for i, (b, e) in enumerate(tokens.offsets) if e > b and b < end and begin < e]
-        if not covered:
-            continue
-        if not outer[covered].any():
-            outer[covered] = labels.TAGS.index(f"I-{kind}")
-            outer[covered[0]] = labels.TAGS.index(f"B-{kind}")
-        elif kind == "actor" and not inner[covered].any():
-            inner[covered] = 2
-            inner[covered[0]] = 1
-    return outer, inner
-
-
-def prepare(examples: list[data.Example], tokenizer: Tokenizer) -> list[Item]:
-    """Tokenize, and tag where mentions are labelled."""
-    items = []
-    for example in examples:
-        tokens = tokenizer(example.text)
-        outer, inner = tag(tokens, example.mentions) if example.mentions is not None else (None, None)
-        told = triggers(tokens, example.record) if example.mentions is not None else None
-        items.append(Item(tokens, example, outer, inner, told))
-    return items
-
-
-@dataclass
-class Rows:
-    """Pairs of spans, each with the sentence of the batch that it belongs to."""
-
-    where: Tensor
-    actor: Tensor
-    recipient: Tensor
-    actor_near: Tensor
-    recipient_near: Tensor
-    pairs: list[data.Pair]
-    evidence: Tensor
-
-
-@dataclass
-class Batch:
-    """Padded sentences, the pairs of all of them, and the parts that mentions have in events."""
-
-    ids: Tensor
-    cases: Tensor
-    mask: Tensor
-    outer: Tensor
-    inner: Tensor
-    trigger: Tensor
-    pairs: Rows
-    roles: Rows
-
-
-def padded(rows: list[np.ndarray], longest: int, fill: float, kind: type = np.int64) -> Tensor:
-    """Stack rows of different lengths."""
-    out = np.full((len(rows), longest), fill, kind)
-    for i, row in enumerate(rows):
-        out[i, : len(row)] = row
-    return torch.from_numpy(out)
-
-
-def rows_of(items: list[Item], name: str, longest: int) -> Rows:
-    """Gather the pairs of spans of all items."""
-    pairs = [(i, pair) for i, item in enumerate(items) for pair in getattr(item.example, name)]
-    actors = [items[i].tokens.mask(pair.actor) for i, pair in pairs]
-    recipients = [items[i].tokens.mask(pair.recipient) for i, pair in pairs]
-    evidence = [items[i].tokens.mask((pair.evidence,) if pair.evidence else ()) for i, pair in pairs]
-    return Rows(
-        where=torch.tensor([i for i, _ in pairs], dtype=torch.long),
-        actor=padded(actors, longest, 0, np.float32), recipient=padded(recipients, longest, 0, np.float32),
-        actor_near=padded([distances(row) for row in actors], longest, 0),
-        recipient_near=padded([distances(row) for row in recipients], longest, 0),
-        pairs=[pair for _, pair in pairs], evidence=padded(evidence, longest, 0, np.float32),
-    )  # fmt: skip
-
-
-def collate(items: list[Item]) -> Batch:
-    """Pad the items to the longest one."""
-    longest = max(len(item.tokens.ids) for item in items)
-    empty = np.zeros(0, np.int64)
-
-    def labels_of(name: str) -> Tensor:
-        found = [getattr(item, name) for item in items]
-        return padded([empty if row is None else row for row in found], longest, -100)
-
-    return Batch(
-        ids=padded([item.tokens.ids for item in items], longest, 0),
-        cases=padded([item.tokens.cases for item in items], longest, 3),
-        mask=padded([np.ones(len(item.tokens.ids), np.float32) for item in items], longest, 0, np.float32),
-        outer=labels_of("outer"), inner=labels_of("inner"), trigger=labels_of("trigger"),
-        pairs=rows_of(items, "pairs", longest), roles=rows_of(items, "roles", longest),
-    )  # fmt: skip
-
-
-def masked(batch: Batch, share: float) -> Batch:
-    """Hide a share of the inner tokens behind the vocabulary's mask."""
-    inner = (batch.mask > 0) & (batch.ids != CLS) & (batch.ids != SEP)
-    hidden = inner & (torch.rand(batch.ids.shape) < share)
-    return replace(batch, ids=batch.ids.masked_fill(hidden, MASK))
 
 
 def type_loss(logits: Tensor, pairs: list[data.Pair]) -> Tensor:
@@ -230,14 +106,6 @@ def pair_losses(head: PairHead, states: Tensor, trigger: Tensor, mask: Tensor, r
     return total
 
 
-def batches(items: list[Item], size: int, rng: random.Random) -> Iterator[list[Item]]:
-    """Shuffled batches of sentences of like length."""
-    order = sorted(items, key=lambda item: len(item.tokens.ids) + rng.random() * 8)
-    cut = [order[i : i + size] for i in range(0, len(order), size)]
-    rng.shuffle(cut)
-    yield from cut
-
-
 def rates(network: Network, settings: Settings) -> list[dict[str, object]]:
     """Parameter groups: lower layers learn slower (layer-wise rate decay), heads fastest."""
     heads = (network.tags, network.pairs, network.roles, network.encoder.cases)
@@ -252,7 +120,7 @@ def rates(network: Network, settings: Settings) -> list[dict[str, object]]:
 
 
 def train(examples: list[data.Example], tokenizer: Tokenizer, start: dict[str, Tensor], settings: Settings,
-          replay: list[data.Example] | None = None, log: str = "") -> Network:  # fmt: skip
+          replay: list[data.Example] | None = None, share: float = 1 / 3, log: str = "") -> Network:  # fmt: skip
     """Train from the starting weights and give the network with averaged weights (EMA).
 
     Args:
@@ -260,7 +128,8 @@ def train(examples: list[data.Example], tokenizer: Tokenizer, start: dict[str, T
         tokenizer: That of the encoder.
         start: Weights to begin with; heads that they lack begin at random.
         settings: How to train.
-        replay: A third of these, drawn anew, is seen in each epoch, so that what they taught is not forgotten.
+        replay: Seen in part in each epoch, so that what they taught is not forgotten.
+        share: That part, drawn anew for each epoch.
         log: Name printed with each epoch's loss; nothing is printed without.
     """
     torch.manual_seed(settings.seed)
@@ -268,7 +137,7 @@ def train(examples: list[data.Example], tokenizer: Tokenizer, start: dict[str, T
     network = Network()
     network.load_state_dict(with_roles(start), strict=False)
     items, old = prepare(examples, tokenizer), prepare(replay or [], tokenizer)
-    per_epoch = len(items) + len(old) // 3
+    per_epoch = len(items) + int(len(old) * share)
     steps = settings.epochs * (math.ceil(per_epoch / settings.batch) + 1)
     optimizer = torch.optim.AdamW(rates(network, settings), weight_decay=0.01, fused=True)
     warm = max(1, int(steps * settings.warmup))
@@ -280,7 +149,7 @@ def train(examples: list[data.Example], tokenizer: Tokenizer, start: dict[str, T
     for epoch in range(settings.epochs):
         network.train()
         seen = 0.0
-        for group in batches(items + rng.sample(old, len(old) // 3), settings.batch, rng):
+        for group in batches(items + rng.sample(old, int(len(old) * share)), settings.batch, rng):
             with torch.autocast("cpu", torch.bfloat16):  # twice as fast, and no worse here
                 loss = losses(network, masked(collate(group), settings.masked))
             optimizer.zero_grad(set_to_none=True)
@@ -346,8 +215,9 @@ def options() -> argparse.Namespace:
     parser.add_argument("--real", type=Path, default=here / "own" / "real.jsonl", help="labels of real sentences")
     parser.add_argument("--cv", action="store_true", help="cross-validate on PLV instead of making final weights")
     parser.add_argument("--syntax-epochs", type=int, default=3)
-    parser.add_argument("--own-epochs", type=int, default=8)
+    parser.add_argument("--own-epochs", type=int, default=12)
     parser.add_argument("--epochs", type=int, default=Settings.epochs, help="of the last stage, PLV with a replay of our own")
+    parser.add_argument("--replay", type=float, default=1.0, help="share of our own sentences in each epoch of the last stage")
     parser.add_argument("--start", type=Path, help="weights that the own stage goes on from, in place of the syntax stage")
     parser.add_argument("--seed", type=int, default=Settings.seed)
     parser.add_argument("--threads", type=int, default=2)
@@ -391,7 +261,7 @@ def main() -> None:
     if chosen.cv:
         print(json.dumps(cross_validate(plv, tokenizer, start, settings)))
         return
-    network = train(plv, tokenizer, start, settings, replay=known, log="joint")
+    network = train(plv, tokenizer, start, settings, replay=known, share=chosen.replay, log="joint")
     torch.save(network.state_dict(), chosen.out / "weights.pt")
     print("final:", json.dumps(score.own_scores(network, held, tokenizer), indent=1))
     seen = "\n".join(example.id for example in plv)
