@@ -22,7 +22,7 @@ from dragoman.records import Span
 
 WEIGHTS = Path(__file__).parent / "weights"
 FILES = ("model.json", "tokenizer.json", "encoder.onnx", "pairs.onnx", "roles.onnx")
-TRIGGER_FLOOR = 0.3
+TRIGGER_FLOOR = 0.2
 """Probability from which a token may carry an event; the role head has the last word."""
 
 Floats = NDArray[np.float64]
