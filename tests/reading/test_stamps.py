@@ -23,11 +23,11 @@ from dragoman.reading.stamps import iso_time, month_named, published, stamps, zo
         ("15.07.2012 10:00 Moscow time", "2012-07-15T10:00:00+04:00"),
         ("15.07.2021 10:00 Kyiv time", "2021-07-15T10:00:00+03:00"),
         ("10 June 2020, 8.30pm (Beijing time)", "2020-06-10T20:30:00+08:00"),
-        ("21 октября 2021, 12:27 мск", "2021-10-21T12:27:00+03:00"),
+        ("9 сентября 2019, 22:40 мск", "2019-09-09T22:40:00+03:00"),
         ("Le 4 août 2020 à 18h30", "2020-08-04T18:30:00"),
         ("4 de enero de 2022", "2022-01-04T00:00:00"),
         ("4. August 2020, 18:30 Uhr", "2020-08-04T18:30:00"),
-        ("2021年10月21日 12:27", "2021-10-21T12:27:00"),
+        ("2017年3月8日 07:50", "2017-03-08T07:50:00"),
         ("25/12/2020", "2020-12-25T00:00:00"),
         ("12/25/2020", "2020-12-25T00:00:00"),
         ("3/4/2021 9:08 PM EST", "2021-03-04T21:08:00-05:00"),
@@ -85,7 +85,7 @@ def test_a_field_without_a_time_is_none(value: object) -> None:
 
 @pytest.mark.parametrize(
     ("line", "month"),
-    [("May 2024", "2024-05"), ("« Mai 2024 »", "2024-05"), ("2024 май", "2024-05"), ("May", None), ("May 2024 vote", None)],
+    [("May 2016", "2016-05"), ("« Mai 2016 »", "2016-05"), ("2016 май", "2016-05"), ("May", None), ("May 2016 vote", None)],
 )
 def test_the_head_of_a_calendar_names_its_month(line: str, month: str | None) -> None:
     assert month_named(line) == month

@@ -63,13 +63,13 @@ def test_what_breaks_into_the_story_goes(chrome: str) -> None:
 @pytest.mark.parametrize(
     "chrome",
     [
-        "If you find an error, select it and press Ctrl + Enter.",
+        "Spotted a mistake? Mark the word and push the red button, the proofreader is on duty until ten.",
         "Comments (2)\n\nJoe\n\n2 days ago\n\nI do not believe it.\n\nReply\n\nAnn\n\n1 day ago\n\nThey never open.\n\nReply",
-        "Dear readers, the rules for publishing comments have changed.\n\nComments containing insults will be removed.",
-        "May 2024\nMon Tues Wed Thurs Fri Sat Sun\n12345\n6789101112\n13141516171819",
+        "Our policy on comments is short.\n\nWe remove any comments that swear or sell; whoever does it twice is out.",
+        "November 2019\nSu Mo Tu We Th Fr Sa\n12\n3456789\n10111213141516",
         "Related articles\n\nNine drivers killed on the road to Gao\n\nNiger's army sends troops north\n\nGold price falls",
         "This website uses cookies to improve your visit. By continuing you accept our use of cookies.\n\nAccept cookies",
-        "Sign up for our newsletter\n\nEnter your email\n\nSubmit\n\nThank you!\n\nNow the editors are aware.",
+        "Sign up for our newsletter\n\nEnter your email\n\nSubmit\n\nDone!\n\nA letter is on its way to you.",
     ],
     ids=["error note", "comments", "rules", "calendar", "related", "cookies", "form"],
 )

@@ -30,8 +30,8 @@ _MULTIPLIER = {"": 1, "k": 1_000, "m": 1_000_000}
 def views(lines: Iterable[str]) -> int | None:
     """Give the reader count that a short line prints.
 
-    >>> views(["World", "Views: 7,821"]), views(["1.2k views"])
-    (7821, 1200)
+    >>> views(["World", "Views: 3,046"]), views(["1.2k views"])
+    (3046, 1200)
     """
     for line in lines:
         match = _VIEWS.search(line) if len(line) <= _SHORT else None
@@ -94,8 +94,8 @@ def listed(text: str) -> tuple[str, ...]:
 def not_before(lines: Iterable[str]) -> str | None:
     """Give the latest month that the chrome shows: of an archive's calendar, or January of a copyright year.
 
-    >>> not_before(["© 2019-2023 The Paper", "May 2024", "Mon Tue Wed Thu Fri Sat Sun"])
-    '2024-05'
+    >>> not_before(["© 2015-2019 The Paper", "June 2020", "Mon Tue Wed Thu Fri Sat Sun"])
+    '2020-06'
     """
     kept = list(lines)
     months = []
