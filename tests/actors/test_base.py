@@ -75,6 +75,22 @@ def test_a_folder_adds_actors(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "country", "family"),
+    [
+        ("Zora Imaginova", "CZE", "imaginova"),
+        ("Rey Inventado Jr", "PHL", "inventado"),
+        ("Inventado Jr", "PHL", "inventado"),
+        ("Qwom Zhi-ba", "CHN", "qwom"),
+        ("Jr Qwom", "CHN", "qwom"),
+        ("Qwom Sr", "KOR", "qwom"),
+    ],
+)
+def test_a_person_is_known_by_the_family_name(tmp_path: Path, name: str, country: str, family: str) -> None:
+    (tmp_path / "persons.tsv").write_text(f"id\tnames\tcountry\nsomebody\t{name}\t{country}\n")
+    assert ActorBase.load(tmp_path).surnames[family] == ("somebody",)
+
+
+@pytest.mark.parametrize(
     ("table", "says"),
     [
         ("names\tcountry\nX Front\tAtlantis\n", "groups.tsv:2: country is 'Atlantis'"),

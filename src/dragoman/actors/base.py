@@ -28,7 +28,7 @@ _NON_STATE = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 _TAGS = {"organisation": "o", "government_body": "o", "group": "o", "company": "o", "person": "p"}
 _FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "HKG"})
 _NO_FAMILY_NAME = frozenset({"VNM", "KHM", "MMR", "VAT", "ETH"})
-_PARTICLES = frozenset({"von", "der", "bin", "le", "de", "dos", "van", "di", "da", "del", "al", "ould", "ben"})
+_GENERATIONS = frozenset({"jr", "sr", "iii"})
 _SMALL = frozenset({"of", "the", "and", "for", "in", "to", "a", "on"})
 
 
@@ -184,9 +184,10 @@ class _Builder:
         words = tokenise(name)
         if len(words) < 2 or country in _NO_FAMILY_NAME or any(w.text in ("II", "III", "VI", "XVI", "XIV") for w in words):
             return
-        family = words[0] if country in _FAMILY_FIRST else words[-1]
-        if family.key in ("jr", "sr", "iii"):
-            family = words[-2] if words[-1] is family else words[-3]
+        named = [word for word in words if word.key not in _GENERATIONS]
+        if not named:
+            return
+        family = named[0] if country in _FAMILY_FIRST else named[-1]
         if len(family.key) > 1 and family.cap:
             self._bearers.setdefault(family.key.rstrip(CAPS), []).append(key)
 
@@ -234,7 +235,7 @@ def _merge(first: Entry, second: Entry) -> Entry:
 def bag(words: Iterable[Token]) -> tuple[str, ...]:
     """Give the content words of a name, sorted: names that differ in word order share it.
 
-    >>> bag(tokenise("Islamic Movement of East Turkestan")) == bag(tokenise("East Turkestan Islamic Movement"))
+    >>> bag(tokenise("Council for the Defence of Salt Lakes")) == bag(tokenise("Salt Lakes Defence Council"))
     True
     """
     return tuple(sorted(word.key for word in words if word.key not in _SMALL))
