@@ -11,7 +11,7 @@ from dragoman.actors import ActorBase
 from dragoman.mentions import context_of, find_mentions, make_mention
 from dragoman.records import Mention
 
-ON = date(2021, 10, 21)
+ON = date(2021, 11, 3)
 BASE = ActorBase.load()
 
 
@@ -39,24 +39,24 @@ def found(text: str, on: date | None = ON) -> set[tuple[str, str]]:
 @pytest.mark.parametrize(
     "marked",
     [
-        "[Moscow|RUS] said talks in Moscow had failed.",
-        "[Dushanbe|TJK] refuses to yield.",
+        "[Ankara|TUR] said talks in Ankara had failed.",
+        "[Caracas|VEN] will not yield.",
         "Shells fell near Kabul.",
         "The road from Nairobi to Kampala is closed.",
-        "Flights left Kabul airport.",
-        "The letter is a concession to [Tehran|IRN].",
-        "She flew to Tehran.",
-        "The rift between [Kabul|AFG] and [Dushanbe|TJK] deepens.",
+        "Flights left Lima airport.",
+        "The letter is a slap to [Rabat|MAR].",
+        "She flew to Rabat.",
+        "The quarrel between [Hanoi|VNM] and [Phnom Penh|KHM] is old.",
         "War spread in Iraq and Syria.",
-        "It hopes to influence [Dushanbe|TJK] and [Kabul|AFG].",
-        "[The new authorities|AFG] in [Kabul|AFG] may agree.",
-        "[The Kremlin|RUS] fears a wave of [migrants|RUS].",
-        "It will return [Kabul|AFG] to the fold.",
+        "It means to placate [Phnom Penh|KHM] and [Hanoi|VNM].",
+        "[The interim rulers|GAB] in [Libreville|GAB] may sign.",
+        "[The White House|USA] dreads a march of [migrants|USA].",
+        "It will bring [Bamako|MLI] to the table.",
         "[Iran-backed militia|YEM] shelled a depot in northern Yemen.",
-        "[Moscow-based analysts|-] disagree.",
-        "The people spoke Russian on Afghan soil.",
-        "[The Russian capital|RUS] hosted talks.",
-        "Talks took place in the Russian capital.",
+        "[Nairobi-based analysts|-] disagree.",
+        "The people spoke French on Chadian soil.",
+        "[The Nigerian capital|NGA] welcomed the truce.",
+        "The choir met in the Nigerian capital.",
         "[Israeli|ISR] air strikes hit a depot.",
     ],
 )
@@ -72,23 +72,23 @@ def test_actors_are_told_from_places(marked: str) -> None:
         ("Somalia's defence ministry spoke.", "Somalia's defence ministry", "SOM"),
         ("Somalia's defence ministry spoke.", "Somalia", "SOM"),
         ("Then about 40 gunmen attacked Mali.", "about 40 gunmen", "MLI"),
-        ("In August Pakistani strike aircraft hit them.", "Pakistani strike aircraft", "PAK"),
+        ("In March Ethiopian fighter jets hit them.", "Ethiopian fighter jets", "ETH"),
         ("Taliban fighters left.", "Taliban fighters", "taliban"),
         ("Taliban fighters left.", "Taliban", "taliban"),
         (
-            "Afghan Foreign Minister Amir Khan Muttaqi arrived.",
-            "Afghan Foreign Minister Amir Khan Muttaqi",
-            "amir_khan_muttaqi",
+            "Turkish Foreign Minister Mevlüt Çavuşoğlu landed.",
+            "Turkish Foreign Minister Mevlüt Çavuşoğlu",
+            "mevlut_cavusoglu",
         ),
         ("Chad's interior minister, Kodo Baratsi, resigned.", "Chad's interior minister, Kodo Baratsi", "TCD"),
         ("Kodo Baratsi, the head of the Chadian union, resigned.", "Kodo Baratsi, the head of the Chadian union", "TCD"),
         (
-            "The deputy head of the government of Chad Kodo Baratsi spoke.",
-            "The deputy head of the government of Chad Kodo Baratsi",
+            "The deputy speaker of the parliament of Chad Kodo Baratsi spoke.",
+            "The deputy speaker of the parliament of Chad Kodo Baratsi",
             "TCD",
         ),
-        ("Talks with “Islamic Movement of East Turkestan” failed.", "Islamic Movement of East Turkestan", "etim"),
-        ("France's Macron spoke.", "France's Macron", "emmanuel_macron"),
+        ("Contacts with “Liberation Army of the Sudan” were cut.", "Liberation Army of the Sudan", "sla"),
+        ("Canada's Trudeau spoke.", "Canada's Trudeau", "justin_trudeau"),
         ("Jordan Nobody spoke in May.", "Jordan Nobody", "-"),
         ("In 1991 the Somali army shelled a port.", "the Somali army", "SOM"),
         ("They said the French would sign.", "the French", "FRA"),
@@ -118,8 +118,8 @@ def test_a_pronoun_follows_its_subject() -> None:
     assert [(m.text, m.sectors) for m in pronouns] == [("They", ("REB",))]
 
 
-def test_it_seems_is_no_actor() -> None:
-    assert "It" not in {words for words, _ in found("Russia is big. It seems that it is raining.")}
+def test_it_turns_out_is_no_actor() -> None:
+    assert "It" not in {words for words, _ in found("Brazil is big. It turns out that it is raining.")}
 
 
 def test_a_given_span_is_linked_with_the_words_after_it() -> None:

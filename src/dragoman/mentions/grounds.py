@@ -32,10 +32,6 @@ def actor_score(tagged: Tagged, phrase: Phrase) -> float:
     return 0.7
 
 
-def _before(tagged: Tagged, phrase: Phrase, back: int = 1) -> int:
-    return phrase.first - back
-
-
 def _dateline(tagged: Tagged, phrase: Phrase) -> float | None:
     """KABUL, Afghanistan (Reuters) — ..."""
     if phrase.first and tagged.tags[phrase.first - 1] not in "zm" and phrase.first > 3:
@@ -114,7 +110,7 @@ def _coordinated(tagged: Tagged, phrase: Phrase) -> float | None:
 
 
 def _preposition(tagged: Tagged, phrase: Phrase) -> float | None:
-    number = _before(tagged, phrase)
+    number = phrase.first - 1
     word = tagged.key(number)
     if tagged.tags[number : number + 1] not in ("w", "f", "A"):
         return None
@@ -145,7 +141,7 @@ def _near(tagged: Tagged, number: int, kind: str, reach: int) -> bool:
 
 def _object_of_force(tagged: Tagged, phrase: Phrase) -> float | None:
     """A capital that is shelled, entered or left is a place."""
-    if tagged.tags[phrase.last - 1] == "a" and "placing" in tagged.classes(_before(tagged, phrase)):
+    if tagged.tags[phrase.last - 1] == "a" and "placing" in tagged.classes(phrase.first - 1):
         return PLACE
     return None
 

@@ -50,7 +50,7 @@ def _antecedent(tagged: Tagged, number: int, found: list[tuple[Phrase, Mention]]
             continue
         if tagged.tags.count("z", phrase.last, number) > _REACH:
             return None
-        if _fits(tagged, phrase, mention, word) and _subject(tagged, phrase):
+        if _fits(tagged, phrase, word) and _subject(tagged, phrase):
             return mention
     return None
 
@@ -63,7 +63,7 @@ def _subject(tagged: Tagged, phrase: Phrase) -> bool:
     )
 
 
-def _fits(tagged: Tagged, phrase: Phrase, mention: Mention, word: str) -> bool:
+def _fits(tagged: Tagged, phrase: Phrase, word: str) -> bool:
     last = tagged.tags[phrase.last - 1]
     words = tagged.tags[phrase.first : phrase.last]
     plural = tagged.units[phrase.last - 1].entry.plural
