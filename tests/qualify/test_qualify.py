@@ -90,9 +90,9 @@ planned | The ministry is not going to [cancel] the debt.
 planned | The junta plans to close the port, dig a trench and [expel] the migrants.
 planned | The planned [drills] drew protests.
 intended | The junta wants to [buy] drones.
-intended | Moscow seeks to [return] Kabul to its promises.
+intended | Jakarta seeks to [hold] Canberra to its word.
 intended | The rebels tried to [take] the bridge.
-intended | He flew to Paris in order to [win] support.
+intended | She sailed to Tunis in order to [borrow] money.
 intended | Soldiers came to the village to [arrest] the mayor.
 demanded | The council urged the rebels to [free] the nurses.
 demanded | Troops must [leave] the valley, the envoy said.
@@ -100,11 +100,12 @@ demanded | The bishop called for a [strike].
 demanded | The envoy demanded that the army [leave] the valley.
 demanded | The opposition asked the mayor to [quit].
 demanded | The two sides should [talk].
+demanded | Order to [shell] the town phoned in
 possible | The militia may have [shelled] the port.
-possible | The war could [drag] the whole region in.
+possible | The feud could [empty] the whole valley.
 possible | Rebels might [attack] the port.
-possible | The Kremlin fears that militants will [cross] the border.
-possible | Let's hope that Beijing will also [influence] Kabul.
+possible | The palace dreads that smugglers will [reach] the coast.
+possible | Let's hope that Lusaka will soon [placate] Harare.
 possible | There are fears of an [attack] on the port.
 possible | The militia allegedly [shelled] the port.
 possible | The militia reportedly [shelled] the port.

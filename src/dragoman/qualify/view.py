@@ -218,14 +218,14 @@ def _chain(words: tuple[str, ...], head: int) -> tuple[int, ...]:
 
 
 def _operates(words: tuple[str, ...], index: int) -> bool:
-    word, after = words[index], words[index + 1]
+    word, after, before = words[index], words[index + 1], words[index - 1] if index else ""
     if word == "to" and "ing" in forms(after):
         return False  # "confessed to shelling"
     if _operator(word) or (lemmas(word) & ASPECT and "ing" in forms(after)):
         return True
     if after == "to" and (word == "going" or lemmas(word) & BEFORE_TO.keys()):
-        return not (word in ("order", "view") and words[index - 1] == "in")
-    return {word, after} == {"no", "longer"} or (word == "longer" and words[index - 1] == "no")
+        return not (word in ("order", "view") and before == "in")
+    return {word, after} == {"no", "longer"} or (word == "longer" and before == "no")
 
 
 def _shared(words: tuple[str, ...], index: int, verb: int) -> list[int]:

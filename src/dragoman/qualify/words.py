@@ -74,7 +74,7 @@ BEFORE_ING: dict[str, Effect] = _effects({
     "not": "deny without stop prevent keep bar block ban avoid refrain abstain instead rather prohibit forbid deter "
         "rule dissuade discourage hinder restrain save short against exclude resist delay postpone than cancel "
         "escape renounce swear cease far",
-    "possible": "think accuse suspect consider contemplate weigh mull risk fear possibility danger allege debate discuss "
+    "possible": "think accuse suspect consider contemplate weigh mull risk fear dread possibility danger allege debate discuss "
         "ponder threaten study capable worry rumour rumor suspicion charge accusation allegation likelihood "
         "prospect about propose suggest whether float imagine threat",
     "planned": "plan promise look anticipate scheduled",
@@ -85,7 +85,7 @@ BEFORE_ING: dict[str, Effect] = _effects({
 # Before "that" (said or left out) and a clause: "denies it shelled", "no evidence that", "fears they will".
 BEFORE_CLAUSE: dict[str, Effect] = _effects({
     "not": "deny refute disprove debunk",
-    "possible": "fear worry concern afraid hope suspect allege rumour rumor speculate speculation doubt possibility risk "
+    "possible": "fear dread worry concern afraid hope suspect allege rumour rumor speculate speculation doubt possibility risk "
         "danger chance imagine suppose presume likelihood prospect suggestion assume guess wonder suspicion warn "
         "predict concerned worried hopeful unclear uncertain likely possible hypothesis alarm wish accuse "
         "allegation accusation theory prophecy let's",
