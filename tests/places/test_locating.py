@@ -9,12 +9,12 @@ from dragoman.places import event_place, places
     ("text", "evidence", "expected"),
     [
         ("Jets struck a depot in Kharkiv on Monday.", "struck", "Kharkiv"),
-        ("The envoy flew to Paris to see the minister.", "flew to", "Paris"),
+        ("The envoy sailed to Tunis to borrow money.", "sailed to", "Tunis"),
         ("Police in Lagos dispersed a march in Abuja.", "dispersed", "Lagos"),
         ("Rebels stormed a base near Goma, while talks went on in Nairobi.", "stormed", "Goma"),
-        ("Moscow accused Tehran of meddling.", "accused", None),
-        ("Kabul said that Dushanbe had broken its word.", "said", None),
-        ("Pressure from Pakistan grew.", "Pressure", None),
+        ("Ottawa accused Manila of dumping.", "accused", None),
+        ("Lusaka said that Harare had broken its word.", "said", None),
+        ("Complaints from Ghana grew.", "Complaints", None),
         ("Troops were killed; talks resumed in Doha.", "killed", None),
     ],
 )

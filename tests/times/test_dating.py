@@ -7,7 +7,7 @@ import pytest
 from dragoman.records import DateInterval
 from dragoman.times import event_date, times
 
-PUBLISHED = date(2021, 10, 21)
+PUBLISHED = date(2021, 11, 3)
 
 
 def dated(
@@ -21,13 +21,13 @@ def dated(
 @pytest.mark.parametrize(
     ("text", "evidence", "start", "end", "precision"),
     [
-        ("In August, jets struck the depot.", "struck", "2021-08-01", "2021-08-31", "month"),
-        ("Jets struck the depot on Monday, officials said Tuesday.", "struck", "2021-10-18", "2021-10-18", "day"),
-        ("He resigned in 2019, but the party expelled him last week.", "expelled", "2021-10-11", "2021-10-17", "week"),
+        ("In June, gunboats shelled the pier.", "shelled", "2021-06-01", "2021-06-30", "month"),
+        ("Jets struck the depot on Monday, officials said Tuesday.", "struck", "2021-11-01", "2021-11-01", "day"),
+        ("He resigned in 2019, but the party expelled him last week.", "expelled", "2021-10-25", "2021-10-31", "week"),
         ("He resigned in 2019, but the party expelled him last week.", "resigned", "2019-01-01", "2019-12-31", "year"),
-        ("The plan has been put forward since August.", "put forward", "2021-08-01", "2021-10-21", "month"),
-        ("Shells killed ten people in the past 24 hours.", "killed", "2021-10-20", "2021-10-21", "day"),
-        ("Recently, troops suppressed a revolt.", "suppressed", "2021-09-21", "2021-10-21", "month"),
+        ("The bridge has been shelled since July.", "shelled", "2021-07-01", "2021-11-03", "month"),
+        ("Shells killed ten people in the past 24 hours.", "killed", "2021-11-02", "2021-11-03", "day"),
+        ("Recently, divers cleared the harbour.", "cleared", "2021-10-04", "2021-11-03", "month"),
         ("In the 1990s the army shelled the port.", "shelled", "1990-01-01", "1999-12-31", "decade"),
     ],
 )
@@ -40,16 +40,16 @@ def test_a_time_in_the_sentence_dates_the_event(text: str, evidence: str, start:
 
 def test_a_story_goes_on_with_the_time_it_told() -> None:
     august = DateInterval(start=date(2021, 8, 1), end=date(2021, 8, 31), precision="month", basis="sentence")
-    interval = dated("Jets then struck the columns.", "struck", august)
+    interval = dated("Gunboats then sank the ferry.", "sank", august)
     assert interval is not None
     assert (interval.start, interval.basis) == (date(2021, 8, 1), "inherited")
 
 
 def test_else_the_day_of_publication_holds() -> None:
-    interval = dated("After twenty years of war, jets struck every day.", "struck")
+    interval = dated("After thirty months of siege, bread came every day.", "came")
     assert interval is not None
     assert (interval.start, interval.end, interval.basis) == (PUBLISHED, PUBLISHED, "publication")
 
 
 def test_a_story_without_any_date_leaves_the_event_undated() -> None:
-    assert dated("Jets struck the columns on Tuesday.", "struck", published=None) is None
+    assert dated("Gunboats sank the ferry on Tuesday.", "sank", published=None) is None

@@ -26,7 +26,7 @@ def marked(text: str, published: date | datetime | None = THURSDAY) -> str:
     [
         "The bridge was blown up on [7 August 2021|2021-08-07].",
         "It fell on [Aug. 7, 2021|2021-08-07], and [the 1st of May 1945|1945-05-01] was remembered.".replace("the 1st", "1st"),
-        "Posted [2021-10-21|2021-10-21], [21.10.2021|2021-10-21] or [10/21/2021|2021-10-21] at [12:27|2021-10-21T12:27].",
+        "Posted [2016-08-24|2016-08-24], [24.08.2016|2016-08-24] or [08/24/2016|2016-08-24] at [19:40|2016-08-24T19:40].",
         "They signed on [Saturday, August 14, 2021|2021-08-14].",
         "The port has been closed since [August|2021-08] and not since [December|2020-12].",
         "The council will vote in [August|2022-08].",

@@ -15,7 +15,7 @@ _LOCATIVE = re.compile(
 )
 _WEAK = re.compile(r"\b(?:from|to|on|over|toward|towards)\s+(?:the\s+)?(?:\w+ern\s+)?$", re.IGNORECASE)
 _MOTION = re.compile(
-    r"\b(?:went|go(?:es|ing)?|fl(?:ew|y|ies|ying)|travel\w*|arriv\w*|came|return\w*|mov\w+|head\w*|sent|deploy\w*|march\w*|fled|visit\w*|trip)\b",
+    r"\b(?:went|go(?:es|ing)?|fl(?:ew|y|ies|ying)|travel\w*|sail\w*|dr(?:ove|iv\w+)|arriv\w*|came|return\w*|mov\w+|head\w*|sent|deploy\w*|march\w*|fled|visit\w*|trip)\b",
     re.IGNORECASE,
 )
 _CLAUSE_EDGE = re.compile(r"[;:—]|,(?= (?:and|but|while|where|which|who|as|although|though|because|whereas)\b)")
@@ -27,7 +27,7 @@ def event_place(
 ) -> EventPlace | None:
     """Give the place where an event happened: the nearest one in its clause that a locative preposition leads.
 
-    A place that only acts or is acted on ("Moscow said", "accused Tehran") is not where anything happened. "To" and "from"
+    A place that only acts or is acted on ("Ottawa said", "accused Manila") is not where anything happened. "To" and "from"
     count where the clause tells of moving. Where the clause names no place the answer is ``None``: the dateline says where
     a report was written, which is often not where its events were, so it is never taken.
 

@@ -54,7 +54,7 @@ def full_date(match: Match, _: Context) -> Verdict:
 
 
 def numeric_date(match: Match, _: Context) -> Verdict:
-    """Read "21.10.2021" day first and "10/21/2021" month first, the other way where only that makes a date."""
+    """Read "24.08.2016" day first and "08/24/2016" month first, the other way where only that makes a date."""
     first, second, year = int(match["a"]), int(match["b"]), year_of(match["y"])
     month_, day = (first, second) if match["s"] == "/" else (second, first)
     return _date(year, month_, day) or _date(year, day, month_)
