@@ -13,18 +13,18 @@ def figures(text: str) -> list[tuple[float, str]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("They left guns worth 850 billion dollars.", (850e9, "USD")),
+        ("They sank ships worth 37 billion dollars.", (37e9, "USD")),
         ("A loan of $1.2m was signed.", (1.2e6, "USD")),
         ("It cost 3.5 million euros.", (3.5e6, "EUR")),
         ("It cost 40 billion roubles.", (40e9, "RUB")),
         ("It cost 5 million Canadian dollars.", (5e6, "CAD")),
         ("Turnout was 61.5 percent.", (61.5, "percent")),
         ("Turnout was 7%.", (7.0, "percent")),
-        ("Delegations from ten other countries came.", (10.0, "countries")),
+        ("Officers of eleven more navies watched.", (11.0, "navies")),
         ("Some 2,500 heavily armed soldiers crossed.", (2500.0, "soldiers")),
         ("Two hundred thousand people fled.", (200000.0, "people")),
         ("At least 12 were killed.", (12.0, "people")),
-        ("After twenty years of war, they met.", (20.0, "years")),
+        ("After thirty months of siege, they ate.", (30.0, "months")),
         ("Five dozen officers stood by.", (60.0, "officers")),
         ("The road is 45 kilometres long.", (45.0, "km")),
         ("Fourteen women's rights groups wrote.", None),
@@ -56,8 +56,8 @@ def test_what_is_no_claim(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "about"),
     [
-        ("They left heavy guns worth 850 billion dollars.", "left heavy guns"),
-        ("There were twenty years of occupation, and then peace.", "occupation"),
+        ("They sank three-decked ferries worth 37 billion dollars.", "three-decked ferries"),
+        ("There were thirty months of siege, and then bread.", "siege"),
         ("Of them, 40 percent of the voters stayed home.", "the voters stayed home"),
         ("Police held 30 men, who were freed later.", "Police held 30 men"),
     ],

@@ -36,7 +36,7 @@ def read(text: str) -> tuple[Position, ...]:
             "its ports will not be closed",
             None,
         ),
-        ("Chad refuses to negotiate with Togo.", "Chad", "refuses", "negotiate with Togo", "Togo"),
+        ("Chad declined to sail with Togo.", "Chad", "refuses", "sail with Togo", "Togo"),
         ("Chad, which borders Peru, rejected the truce.", "Chad", "refuses", "the truce", None),
         ("Oman ruled out a pardon.", "Oman", "refuses", "a pardon", None),
         ("Peru dropped its demand for a new vote.", "Peru", "concedes", "its demand for a new vote", None),

@@ -35,7 +35,7 @@ def positions(
     """Find the positions that a story reports.
 
     The evidence runs from the cue to the end of the issue. A position needs a holder among the mentions: who stands before
-    the cue in its clause ("Tajikistan refuses to"), or, in wordings without one ("recognition is tied to"), the government
+    the cue in its clause ("Fiji declined to"), or, in wordings without one ("the loan depends on"), the government
     that the paragraph speaks of.
 
     Args:
@@ -85,7 +85,7 @@ def _position(
         holder=_party(holder),
         stance=cue.stance,
         issue=issue,
-        counterpart=_counterpart(text, parties, holder, match.start(), end),
+        counterpart=_counterpart(parties, holder, match.start(), end),
         requires=requires or None,
         said_by=speaker_of(text, match.start(), attributions),
         begin=match.start(),
@@ -173,7 +173,7 @@ def _same_paragraph(text: str, sentences: Sequence[Span], index: int, step: int)
         at += step
 
 
-def _counterpart(text: str, parties: Sequence[Mention], holder: Mention, cue: int, end: int) -> Party | None:
+def _counterpart(parties: Sequence[Mention], holder: Mention, cue: int, end: int) -> Party | None:
     """Give the first other party named from the cue to the end of the issue."""
     for mention in parties:
         if cue <= mention.begin and mention.end <= end and not _same(mention, holder) and mention.kind != "pronoun":
