@@ -47,6 +47,18 @@ _IN_RETURN = (
     r"as long as|so long as|unless and until|unless)"
 )
 _READY = r"(?:ready|prepared|willing)"
+_BEEN = r"(?:(?:will|would|must|should) )?(?:is|are|was|were|remains?|stays?|been|be|being)"
+_NEED = r"(?: (?:the (?:need|demand|condition|requirement)|a (?:demand|requirement)) (?:to|for|of|that)| whether)?"
+_ONE = r"(?:an?|its|his|her|their|the|any|all|every|further|another|several|two)"
+_BRINGING = "up forward tabl float submit unveil present"
+_BRINGS = (
+    r"(?:(?:c[ao]m(?:es?|ing)) up with|put(?:s|ting)? forward|br(?:ings?|inging|ought) forward|(?:tabl|float|unveil|"
+    r"submit|submitt|present)(?:es|ed|ing|s))"
+)
+_PAPER = (
+    r"(?:formula|plan|proposal|road ?map|draft|idea|scheme|blueprint|initiative|demand|motion|resolution|bill|"
+    r"project|concept|compromise|programme|program)s?"
+)
 _BE = r"(?:is|are|was|were|remains?|stands?)"
 
 
@@ -76,6 +88,14 @@ _PUBLIC = _holding(
     r"guarantees?|plan|proposal|loans?|recognition|reforms?|exchange|withdraw\w*|asylum|sanctions|elections?|bill|law|tax\w*|"
     r"resolution|pact|treaty|agreement|troops|weapons|dialogue|solution|package|referendum|summit|meeting"
 )
+_GIVABLE = _holding(
+    r"recogni\w+|releas\w+|freeing|withdraw\w*|pull-?out|retreat|lifting|easing|relief|re-?opening|opening|aid|"
+    r"assistance|help|support|backing|loans?|funding|money|tranches?|grants?|payments?|talks|negotiations|dialogue|meeting|"
+    r"summit|visit|truce|ceasefire|cease-fire|peace|deal|agreement|accord|pact|treaty|signing|signature|ratification|"
+    r"membership|accession|admission|entry|return|resum\w+|restor\w+|normali[sz]\w+|exchange|swap|hand-?over|transfer|"
+    r"deliver\w+|supplies|supply|shipments?|exports?|sale|amnesty|pardon|guarantees?|sanctions|embargo|end|halt|"
+    r"participation|investments?|cooperation|elections?|referendum|concessions?|approval|consent|access|disarm\w+|extradition"
+)
 _NO_DEMAND = _holding("of|on|from|is|are|was|were|have|has|had|by|in|and|at|as|will|would|more than", start=True)
 _NO_OFFER = _holding("by|in|at|on|under|during|as|for|from|with|and|is|are|was|were|delivered|to", start=True)
 _GERUND = re.compile(r"^\w+ing\b")
@@ -102,10 +122,24 @@ def _cue(
 CUES: tuple[Cue, ...] = (
     _cue(
         "conditions",
-        "tied linked conditional contingent dependent conditioned",
-        r"(?:is|are|was|were|remains?|been) (?:directly |closely )?(?:tied|linked|conditional|conditioned|contingent|dependent)"
-        r" (?:to|on|upon)(?: the need (?:to|for))?(?P<requires>)",
+        "conditional contingent conditioned",
+        rf"{_BEEN} (?:made )?(?:\w+ly )?(?:conditional|conditioned|contingent) (?:to|on|upon){_NEED}(?P<requires>)",
         subject="none",
+    ),
+    _cue(
+        "conditions",
+        "tied linked dependent subject",
+        rf"{_BEEN} (?:made )?(?:\w+ly )?(?:tied|linked|dependent|subject) (?:to|on|upon){_NEED}(?P<requires>)",
+        subject="none",
+        only=_GIVABLE,
+    ),
+    _cue(
+        "conditions",
+        "depend hinge",
+        rf"(?:(?:will|would|must|should) )?(?:depend|hinge)(?:s|d|ed)? (?:\w+ly )?(?:on|upon){_NEED}(?P<requires>)",
+        subject="none",
+        only=_GIVABLE,
+        sure=0.75,
     ),
     _cue(
         "conditions",
@@ -115,8 +149,17 @@ CUES: tuple[Cue, ...] = (
     ),
     _cue(
         "conditions",
-        "conditional contingent dependent",
-        r"ma(?:de|kes?|king) (?P<issue>[^.;:,]{4,80}?) (?:conditional|contingent|dependent) (?:on|upon)(?P<requires>)",
+        "conditional contingent dependent subject depend hinge",
+        r"ma(?:de|kes?|king) (?P<issue>[^.;:,]{4,80}?) (?:conditional|contingent|dependent|subject|depend|hinge) "
+        rf"(?:to|on|upon){_NEED}(?P<requires>)",
+    ),
+    _cue(
+        "conditions",
+        "link ties tied tying condition",
+        rf"(?:link(?:s|ed|ing)|ti(?:es|ed)|tying|condition(?:s|ed|ing)) (?P<issue>{_ONE} [^.;:,]{{4,80}}?) "
+        rf"(?:to|on|upon){_NEED}(?P<requires>)",
+        only=_GIVABLE,
+        sure=0.7,
     ),
     _cue(
         "concedes",
@@ -172,7 +215,8 @@ CUES: tuple[Cue, ...] = (
         r"recognition|compensation)\b)",
         sure=0.6,
     ),
-    _cue("demands", "formula plan demand", r"c[ao]mes? up with (?:a|its|the) (?:formula|plan|demand) for", sure=0.6),
+    _cue("demands", _BRINGING, rf"{_BRINGS} {_ONE} (?:\w+[ -]){{0,3}}?{_PAPER} (?:for|under which|that)", sure=0.6),
+    _cue("offers", _BRINGING, rf"{_BRINGS} {_ONE} (?:\w+[ -]){{0,3}}?{_PAPER} to", sure=0.6, never=_HOSTILE),
     _cue(
         "offers",
         "ready prepared willing",
