@@ -63,10 +63,10 @@ def test_who_holds_what(text: str, holder: str, stance: str, issue: str, counter
         ("Oman will sign the pact only if Peru lifts the ban.", "Oman", "sign the pact", "Peru lifts the ban"),
         ("Chad offered to free the men in exchange for grain.", "Chad", "free the men", "grain"),
         (
-            "Oman sent envoys. The lifting of the blockade was tied to the need to count the ballots again.",
+            "Oman sent envoys. The lifting of the blockade was closely tied to the need for another count.",
             "Oman",
             "The lifting of the blockade",
-            "count the ballots again",
+            "another count",
         ),
         ("Togo waits. The loan is linked to cheaper bread.", "Togo", "The loan", "cheaper bread"),
         ("Peru spoke. Any pardon remains contingent on a full list.", "Peru", "Any pardon", "a full list"),
