@@ -3,7 +3,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from deltalake import DeltaTable
+from deltalake import DeltaTable, write_deltalake
 
 from dragoman.records import Event
 from dragoman.store import EventFilter, Store, StoreError, coding, connect, counts, events
@@ -92,6 +92,17 @@ def test_events_of_a_story_that_was_not_finished_are_left_out(tmp_path: Path) ->
     assert counts(broken) == {
         "stories": 1, "mentions": 1, "attributions": 1, "events": 2, "positions": 0, "claims": 0, "rejections": 0,
     }  # fmt: skip
+
+
+def test_rows_that_stand_twice_count_once(tmp_path: Path) -> None:
+    doubled = Store(tmp_path / "store", create=True)
+    doubled.write([samples.coding("a"), samples.coding("b")], [samples.rejection()])
+    once = counts(doubled), events(doubled)
+    for name in ("stories", "mentions", "attributions", "events", "rejections"):
+        write_deltalake(doubled.path / name, doubled.dataset(name).to_table(), mode="append")
+    assert (counts(doubled), events(doubled)) == once
+    one = samples.coding("a")
+    assert coding(doubled, one.story.id) == one
 
 
 def test_an_event_without_date_stands_at_publication(tmp_path: Path) -> None:

@@ -1,12 +1,16 @@
 import json
 import multiprocessing
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pytest
 from deltalake import DeltaTable, write_deltalake
+from deltalake.exceptions import CommitFailedError
 
 from dragoman.store.errors import StoreError
+from dragoman.store.keyed import KeyedTable
 from dragoman.store.tables import MARKER, SCHEMAS, Store, Written
 from tests.store.samples import coding, recoded, rejection
 
@@ -93,6 +97,71 @@ def test_processes_can_write_side_by_side(tmp_path: Path) -> None:
     assert [writer.exitcode for writer in writers] == [0, 0]
     stories = sorted(row["id"] for row in rows(Store(tmp_path / "store"), "stories"))
     assert stories == sorted(coding(name).story.id for name in ("a0", "a1", "a2", "b0", "b1", "b2"))
+
+
+def _write_same(path: Path, coder: str, start: Barrier) -> None:
+    start.wait()
+    store = Store(path, create=True)
+    for number in range(3):
+        start.wait()
+        store.write([recoded(coding(f"{number}{each}"), coder) for each in "ab"], [rejection()])
+        start.wait()
+        store.compact()
+
+
+@pytest.mark.parametrize("coders", [("1", "1", "1"), ("1", "2", "3")])
+def test_processes_can_write_the_same_stories_at_once(tmp_path: Path, coders: tuple[str, ...]) -> None:
+    context = multiprocessing.get_context("spawn")
+    start = context.Barrier(len(coders), timeout=30)  # a writer that dies does not leave the others waiting
+    writers = [context.Process(target=_write_same, args=(tmp_path / "store", coder, start)) for coder in coders]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    assert [writer.exitcode for writer in writers] == [0] * len(coders)
+    store = Store(tmp_path / "store")
+    stories = {one.story.id: one for one in (coding(f"{number}{each}") for number in range(3) for each in "ab")}
+    ids = sorted(stories)
+    for name in ("stories", "mentions", "attributions", "events"):
+        assert sorted(row["id" if name == "stories" else "story_id"] for row in rows(store, name)) == ids
+    assert len(rows(store, "rejections")) == 1
+    for story in ids:  # the row of the story belongs to the coding that the events are of
+        (event,) = (row for row in rows(store, "events") if row["story_id"] == story)
+        assert store.write([recoded(stories[story], str(event["coder"]))]) == Written(unchanged=1)
+
+
+def test_a_commit_that_another_came_before_is_made_anew(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Just before our row of the story is committed, another process codes the story otherwise."""
+    replace, other = KeyedTable.replace, Store(store.path)
+
+    def late(table: KeyedTable, *given: Any) -> bool:
+        if table.place.name == "stories":
+            monkeypatch.setattr(KeyedTable, "replace", replace)
+            other.write([recoded(coding(), "0.2.0")])
+        return replace(table, *given)
+
+    monkeypatch.setattr(KeyedTable, "replace", late)
+    assert store.write([coding()]) == Written(replaced=1)
+    assert {row["coder"] for row in rows(store, "events")} == {"0.1.0"}
+    assert [len(rows(store, name)) for name in ("stories", "events", "mentions")] == [1, 2, 1]
+
+
+def test_a_story_that_stands_twice_is_coded_anew(store: Store) -> None:
+    store.write([coding()])
+    for name in ("stories", "events"):
+        write_deltalake(store.path / name, store.dataset(name).to_table(), mode="append")
+    assert store.write([coding()]) == Written(replaced=1)
+    assert [len(rows(store, name)) for name in ("stories", "events", "mentions")] == [1, 2, 1]
+
+
+def test_a_store_that_others_keep_writing_to_is_named(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def taken(*_: object, **__: object) -> None:
+        raise CommitFailedError("version taken")
+
+    monkeypatch.setattr("dragoman.store.keyed.write_deltalake", taken)
+    monkeypatch.setattr("dragoman.store.keyed._PAUSE_S", 0)
+    with pytest.raises(StoreError, match=r"mentions: other processes kept writing to it\. Run the same command again"):
+        store.write([coding()])
 
 
 def test_compacting_keeps_the_rows(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

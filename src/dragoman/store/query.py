@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,6 +22,16 @@ OWN_VOICE = "story"
 """Given as ``said_by``: events that the story tells in its own voice."""
 
 _STORY_COLUMNS = ("title", "url", "outlet", "published")
+_KEYS = {
+    "stories": "id",
+    "mentions": '(story_id, "begin", "end", kind)',
+    "attributions": "(story_id, source, cue, content)",
+    "events": "(story_id, id)",
+    "positions": "(story_id, id)",
+    "claims": "(story_id, id)",
+    "rejections": "location",
+}
+"""What no two rows of a table share, or next to none of the mentions and attributions."""
 _OFFLINE = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
 
 
@@ -61,14 +72,14 @@ class EventFilter:
 def connect(store: Store) -> Iterator[duckdb.DuckDBPyConnection]:
     """Give a DuckDB connection in which each table of the store is a view; it fetches no extensions.
 
-    Rows of a story whose own row does not stand (a run broke off while writing) are left out.
+    Rows of a story whose own row does not stand (a run broke off while writing) are left out. Rows that stand twice, as
+    they may in a store that earlier versions or other programs wrote, count once.
     """
     connection = duckdb.connect(config=_OFFLINE)  # type: ignore[arg-type]
     try:
         for name in SCHEMAS:
             connection.register(f"all_{name}", store.dataset(name))
-            standing = "WHERE story_id IN (SELECT id FROM all_stories)" if name in FOUND else ""
-            connection.execute(f"CREATE VIEW {name} AS SELECT * FROM all_{name} {standing}")  # noqa: S608 (our own names)
+            connection.execute(f"CREATE VIEW {name} AS {_view(connection, name)}")
         yield connection
     finally:
         connection.close()
@@ -111,7 +122,12 @@ def coding(store: Store, prefix: str) -> Coding:
     Raises:
         StoreError: no story has such an id, or several have.
     """
-    ids = store.dataset("stories").to_table(columns=["id"], filter=pc.starts_with(pc.field("id"), prefix.lower())).column("id")
+    ids = (
+        store.dataset("stories")
+        .to_table(columns=["id"], filter=pc.starts_with(pc.field("id"), prefix.lower()))
+        .column("id")
+        .unique()
+    )
     if len(ids) != 1:
         many = f"{len(ids)} stories" if len(ids) else "no story"
         raise StoreError(
@@ -122,8 +138,20 @@ def coding(store: Store, prefix: str) -> Coding:
     return Coding.from_dict({"story": _rows(store, "stories", "id", story)[0], **found})
 
 
+def _view(connection: duckdb.DuckDBPyConnection, name: str) -> str:
+    """Give the query behind a view; rows are made distinct only where keys stand twice, for that reads every column."""
+    key = _KEYS[name]
+    repeated = _one(connection, f"SELECT count(*) - count(DISTINCT {key}) FROM all_{name}")  # noqa: S608 (our own names)
+    if name not in FOUND:
+        once = f"QUALIFY row_number() OVER (PARTITION BY {key} ORDER BY all_{name}) = 1" if repeated else ""
+        return f"SELECT * FROM all_{name} {once}"  # noqa: S608
+    once = "DISTINCT" if repeated else ""
+    return f"SELECT {once} * FROM all_{name} WHERE story_id IN (SELECT id FROM all_stories)"  # noqa: S608
+
+
 def _rows(store: Store, name: str, key: str, story: str) -> list[Row]:
-    rows = to_dicts(store.dataset(name).to_table(filter=pc.field(key) == story))
+    found = to_dicts(store.dataset(name).to_table(filter=pc.field(key) == story))
+    rows = {json.dumps(row, default=str): row for row in found}.values()  # what stands twice counts once
     return sorted(rows, key=lambda row: (row.get("begin") or 0, row.get("content") or []))
 
 

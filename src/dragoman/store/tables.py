@@ -2,11 +2,16 @@
 
 Each commit to a table is atomic. The row in ``stories`` is written after all that was found in the story, so a story
 counts once its row stands: readers leave out rows of other stories, and the next write of the story replaces them.
+
+Several processes may write the same stories at once. Each commit follows the very version of the table that was looked
+at, and the row in ``stories`` is written only if no other process has written the story since; otherwise all is done
+again. The one that comes last therefore leaves all of its own rows.
 """
 
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Collection, Iterable
 from functools import partial
 from pathlib import Path
@@ -16,11 +21,12 @@ import msgspec
 import pyarrow as pa
 import pyarrow.dataset as ds
 from deltalake import DeltaTable, write_deltalake
+from deltalake.exceptions import CommitFailedError
 
 from dragoman.records import Coding, Record, Rejection, Story, digest
-from dragoman.store.arrow import Row, arrow_schema, row, to_arrow
+from dragoman.store.arrow import arrow_schema, row, to_arrow
 from dragoman.store.errors import StoreError
-from dragoman.store.keyed import KeyedTable, translated
+from dragoman.store.keyed import TRIES, KeyedTable, busy, translated
 
 FORMAT = 1
 """Form of the folder; a store of a later form is refused."""
@@ -98,20 +104,30 @@ class Store:
         """
         batch = {coding.story.id: coding for coding in codings}
         prints = {story: digest(msgspec.json.encode(coding).decode()) for story, coding in batch.items()}
-        known = self._tables["stories"].held()
-        fresh = {story: coding for story, coding in batch.items() if known.get(story) != prints[story]}
-        replaced = len(fresh.keys() & known.keys())
-        for name in FOUND:
-            rows = [{"story_id": story, **row(found)} for story, coding in fresh.items() for found in getattr(coding, name)]
-            self._replace(name, fresh.keys(), rows)
-        self._replace("stories", fresh.keys(), [{**row(fresh[story].story), "fingerprint": prints[story]} for story in fresh])
-        self._write_rejections({each.location: each for each in rejections}, set(coded))
-        return Written(len(fresh) - replaced, replaced, len(batch) - len(fresh))
+        for _ in range(TRIES):
+            if written := self._write(batch, prints):
+                self._write_rejections({each.location: each for each in rejections}, set(coded))
+                return written
+        raise busy(self.path)
 
     def compact(self) -> None:
         """Join the small files of tables that many batches were written to; rows and their history stay."""
         for table in self._tables.values():
             table.compact()
+
+    def _write(self, batch: dict[str, Coding], prints: dict[str, str]) -> Written | None:
+        """Write what the store does not hold yet; give ``None`` when another process wrote one of the stories meanwhile."""
+        held = self._tables["stories"].held()
+        known = {story: held[story] for story in batch if story in held}
+        fresh = {story: coding for story, coding in batch.items() if known.get(story) != prints[story]}
+        for name in FOUND:
+            rows = [{"story_id": story, **row(found)} for story, coding in fresh.items() for found in getattr(coding, name)]
+            self._tables[name].replace(fresh.keys(), to_arrow(rows, SCHEMAS[name]))
+        rows = [{**row(coding.story), "fingerprint": prints[story]} for story, coding in fresh.items()]
+        if not self._tables["stories"].replace(fresh.keys(), to_arrow(rows, SCHEMAS["stories"]), known):
+            return None
+        replaced = len(fresh.keys() & known.keys())
+        return Written(len(fresh) - replaced, replaced, len(batch) - len(fresh))
 
     def _write_rejections(self, rejected: dict[str, Rejection], coded: set[str]) -> None:
         table = self._tables["rejections"]
@@ -119,10 +135,7 @@ class Store:
         rows = {place: row(each) for place, each in rejected.items()}
         fresh = sorted(place for place in rows if held.get(place) != table.mark(rows[place]))
         gone = (coded - rejected.keys()) & held.keys()
-        self._replace("rejections", [*fresh, *sorted(gone)], [rows[place] for place in fresh])
-
-    def _replace(self, name: str, keys: Collection[str], rows: list[Row]) -> None:
-        self._tables[name].replace(keys, to_arrow(rows, SCHEMAS[name]))
+        table.replace([*fresh, *sorted(gone)], to_arrow([rows[place] for place in fresh], SCHEMAS["rejections"]))
 
     def _open(self, *, create: bool) -> None:
         marker = self.path / MARKER
@@ -130,13 +143,25 @@ class Store:
             self._check_format(marker)
         elif not create:
             raise StoreError(f"{self.path}: no store is here. Make one with: dragoman code SOURCE --out {self.path}")
-        elif self.path.exists() and (not self.path.is_dir() or any(self.path.iterdir())):
+        elif self.path.exists() and not self._is_ours():
             raise StoreError(f"{self.path}: this is something else than a store. Name a new or empty folder with --out.")
         else:
             self.path.mkdir(parents=True, exist_ok=True)
-            marker.write_text(json.dumps({"format": FORMAT}) + "\n", encoding="utf-8")
+            whole = marker.with_name(f"{MARKER}.{os.getpid()}")  # another process never meets half a marker
+            whole.write_text(json.dumps({"format": FORMAT}) + "\n", encoding="utf-8")
+            whole.replace(marker)
         for name, schema in SCHEMAS.items():
-            self._fit(name, schema, create=create)
+            try:
+                self._fit(name, schema, create=create)
+            except CommitFailedError:  # another process was making or widening the same table, and is done
+                self._fit(name, schema, create=create)
+
+    def _is_ours(self) -> bool:
+        """Say whether a folder that had no marker is empty, or another process is making a store of it at this moment."""
+        if not self.path.is_dir():
+            return False
+        strange = any(not each.name.startswith(MARKER) for each in self.path.iterdir())
+        return not strange or (self.path / MARKER).is_file()
 
     def _check_format(self, marker: Path) -> None:
         try:
