@@ -105,7 +105,8 @@ def code(
     """Code pages into a store: HTML and text files, folders, globs, and tables (JSONL, CSV, Parquet).
 
     Coding the same pages again changes nothing; what another version of the coder finds replaces what an earlier one found.
-    Ctrl-C keeps the batches written so far.
+    Ctrl-C keeps the batches written so far. So does a fault of Dragoman's own, which stops the run and names the page: leave
+    that page out, run the same command again, and report it.
     """
     from dragoman.reading import open_sources  # here: commands that read no page start faster without it
 

@@ -1,4 +1,4 @@
-"""A coder without a model: each capitalised word is an event of its own kind. Slow or deadly on request."""
+"""A coder without a model: each capitalised word is an event of its own kind. Deadly or at fault on request."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ class FakeCoder:
     def code(self, story: Story) -> Coding:
         if "DIE" in story.text:
             os._exit(9)
+        if "FAULT" in story.text:
+            raise KeyError("no such tag")
         begin = story.text.index("Peru")
         peru = Party(text="Peru", begin=begin, end=begin + 4, country="PER", actor_id="PER", name="Peru")
         event = Event(

@@ -48,3 +48,11 @@ def test_a_worker_that_dies_ends_the_run_with_a_reason() -> None:
     deadly = Story(id="0", text="DIE, Peru")
     with pytest.raises(EngineError, match="fewer --workers"):
         list(code_all([deadly], FakeCoder(), workers=2))
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_fault_of_the_coder_ends_the_run_and_names_the_page(workers: int) -> None:
+    faulty = Story(id="0", url="https://news.test/faulty", text="FAULT, Peru")
+    with pytest.raises(EngineError, match=r"^https://news.test/faulty: .*KeyError.*Leave this input out") as caught:
+        list(code_all([*stories(2), faulty], FakeCoder(), workers=workers))
+    assert "KeyError" in repr(caught.value.__cause__)  # where it happened is not lost

@@ -6,7 +6,8 @@ import pytest
 
 from dragoman.engines.local import code_all
 from dragoman.engines.run import save
-from dragoman.engines.work import Outcome
+from dragoman.engines.work import EngineError, Outcome
+from dragoman.records import Story
 from dragoman.store import Store, Written, coding, counts
 from tests.engines.fakes import FakeCoder, mixed, stories
 
@@ -41,6 +42,14 @@ def test_an_interrupted_run_keeps_whole_batches(tmp_path: Path) -> None:
     tally = save(broken_off(), store, seen=ignore, batch=3)
     assert (tally.interrupted, tally.pages, tally.stories, tally.lost) == (True, 6, 6, 1)
     assert counts(store)["stories"] == 6
+
+
+def test_a_fault_of_the_coder_leaves_the_batches_before_it(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store", create=True)
+    faulty = Story(id="0", text="FAULT, Peru")
+    with pytest.raises(EngineError, match=r"^story 0: .*Batches written before it stay"):
+        save(code_all([*stories(5), faulty], FakeCoder()), store, seen=ignore, batch=3)
+    assert counts(store)["stories"] == 3
 
 
 @pytest.mark.parametrize("batch", [1, 10])

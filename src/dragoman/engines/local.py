@@ -29,7 +29,7 @@ def code_all(items: Iterable[Item], make: MakeCoder, *, workers: int = 1) -> Ite
         workers: Processes to code in; 1 is this one.
 
     Raises:
-        EngineError: a worker process died, mostly for want of memory.
+        EngineError: a worker process died, mostly for want of memory, or coding an input met a fault of our own.
     """
     if workers == 1:
         coder = make()

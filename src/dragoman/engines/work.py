@@ -31,7 +31,7 @@ class Outcome(NamedTuple):
 
 
 class EngineError(DragomanError):
-    """The engine itself broke down, not the input."""
+    """The engine or the coder itself broke down; the input is not to blame."""
 
 
 def location(item: Item) -> str:
@@ -48,7 +48,12 @@ def location(item: Item) -> str:
 
 
 def work(coder: CodesStories, item: Item) -> Outcome:
-    """Read and code one input; what cannot be read becomes a rejection at its location."""
+    """Read and code one input; what cannot be read becomes a rejection at its location.
+
+    Raises:
+        EngineError: reading or coding failed in a way that nobody foresaw, which is a fault of Dragoman. A run stops there
+            rather than go on without the input; the message names it.
+    """
     where = location(item)
     if isinstance(item, Rejection):
         return Outcome(where, item)
@@ -56,6 +61,13 @@ def work(coder: CodesStories, item: Item) -> Outcome:
 
     try:
         story = read(item.data, url=item.url, captured=item.captured) if isinstance(item, Page) else item
+        return Outcome(where, coder.code(story))
     except Unreadable as error:
         return Outcome(where, error.rejection(where))
-    return Outcome(where, coder.code(story))
+    except DragomanError:
+        raise
+    except Exception as error:
+        raise EngineError(
+            f"{where}: a fault of Dragoman's own stopped the run here ({type(error).__name__}: {error}). Batches written "
+            "before it stay in the store. Leave this input out and run the same command again, and please report it with the page."
+        ) from error
