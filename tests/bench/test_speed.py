@@ -1,5 +1,7 @@
 from collections.abc import Iterator
 
+import pytest
+
 from dragoman.bench.speed import figures, pace, tables
 from dragoman.engines.work import Item, Outcome, work
 from dragoman.records import Coding, Story
@@ -9,9 +11,10 @@ from tests.engines.fakes import FakeCoder, mixed
 
 def test_rates_are_over_what_was_coded() -> None:
     paced = pace(mixed(), lambda item: work(FakeCoder(), item))
-    found = figures(paced)
+    found = figures(paced, lambda sentence: 3 * len(sentence.split()))
     assert (found["stories"], found["rejected"], found["events"]) == (2, 2, 2)
-    assert found["words_per_s"] > found["stories_per_s"] > 0
+    assert found["tokens_per_s"] > found["words_per_s"] > found["sentences_per_s"] >= found["stories_per_s"] > 0
+    assert found["tokens_per_s"] == pytest.approx(3 * found["words_per_s"], rel=0.01)
     assert dict(tables(paced)[1].rows) == {"empty": 1, "bad_row": 1}
 
 
@@ -29,4 +32,4 @@ def test_nothing_to_code_is_no_error() -> None:
     def none() -> Iterator[Item]:
         return iter(())
 
-    assert figures(pace(none(), lambda item: work(FakeCoder(), item)))["stories_per_s"] == 0
+    assert figures(pace(none(), lambda item: work(FakeCoder(), item)), len)["stories_per_s"] == 0

@@ -19,7 +19,7 @@ from types import FrameType
 
 from dragoman.bench.report import Report, Sheet
 from dragoman.coder import Coder
-from dragoman.engines.work import Item, MakeCoder, Outcome, work
+from dragoman.engines.work import Item, Outcome, work
 from dragoman.reading import open_sources
 from dragoman.records import Coding
 from dragoman.sentences import sentences
@@ -37,7 +37,7 @@ class Pace:
     stages: Counter[str]
 
 
-def run(data: Path, *, stories: int = 500, make: MakeCoder = Coder) -> Report:
+def run(data: Path, *, stories: int = 500, make: Callable[[], Coder] = Coder) -> Report:
     """Code the first stories of a file or folder and report the pace.
 
     Args:
@@ -49,7 +49,9 @@ def run(data: Path, *, stories: int = 500, make: MakeCoder = Coder) -> Report:
     coder = make()
     load_s = time.perf_counter() - start
     paced = pace(islice(open_sources([str(data)]), stories), lambda item: work(coder, item))
-    return Report("speed", {**figures(paced), "load_s": round(load_s, 3), "peak_memory_mib": peak_memory_mib()}, tables(paced))
+    memory = peak_memory_mib()
+    found = figures(paced, lambda sentence: len(coder.model.tokenizer(sentence).ids))
+    return Report("speed", {**found, "load_s": round(load_s, 3), "peak_memory_mib": memory}, tables(paced))
 
 
 def pace(items: Iterable[Item], do: Callable[[Item], Outcome]) -> Pace:
@@ -69,9 +71,15 @@ def pace(items: Iterable[Item], do: Callable[[Item], Outcome]) -> Pace:
     return Pace(outcomes, seconds, stages)
 
 
-def figures(paced: Pace) -> dict[str, float | int]:
-    """Give the rates over coded stories, and the times of all inputs."""
+def figures(paced: Pace, count: Callable[[str], int]) -> dict[str, float | int]:
+    """Give the rates over coded stories, and the times of all inputs.
+
+    Args:
+        paced: The run.
+        count: Gives the number of tokens of a sentence as the model reads it: of a very long one, those that it reads.
+    """
     texts = [result.story.text for _, result in paced.outcomes if isinstance(result, Coding)]
+    cut = [text[begin:end] for text in texts for begin, end in sentences(text)]
     total = sum(paced.seconds)
     rate = 1 / total if total else 0.0
     ranked = sorted(paced.seconds) or [0.0]
@@ -81,7 +89,8 @@ def figures(paced: Pace) -> dict[str, float | int]:
         "events": sum(len(result.events) for _, result in paced.outcomes if isinstance(result, Coding)),
         "stories_per_s": round(len(texts) * rate, 2),
         "words_per_s": round(sum(len(_WORD.findall(text)) for text in texts) * rate, 1),
-        "sentences_per_s": round(sum(len(sentences(text)) for text in texts) * rate, 1),
+        "tokens_per_s": round(sum(map(count, cut)) * rate, 1),
+        "sentences_per_s": round(len(cut) * rate, 1),
         "ms_per_story_p50": round(1000 * statistics.median(ranked), 2),
         "ms_per_story_p95": round(1000 * ranked[min(len(ranked) - 1, int(0.95 * len(ranked)))], 2),
         "seconds": round(total, 3),
