@@ -69,5 +69,6 @@ def work(coder: CodesStories, item: Item) -> Outcome:
     except Exception as error:
         raise EngineError(
             f"{where}: a fault of Dragoman's own stopped the run here ({type(error).__name__}: {error}). Batches written "
-            "before it stay in the store. Leave this input out and run the same command again, and please report it with the page."
+            "before it stay in the store. Leave this input out and run the same command again, and please report it "
+            "with the page."
         ) from error
