@@ -17,6 +17,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from dragoman.bench.report import Report, Sheet
 from dragoman.errors import DragomanError, Unreadable
 from dragoman.reading import read
 
@@ -75,6 +76,13 @@ def summary(overlaps: Iterable[Overlap]) -> Figures:
     recall = statistics.fmean(page.recall for page in pages)
     f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
     return {"precision": round(precision, 6), "recall": round(recall, 6), "f1": round(f1, 6)}
+
+
+def run(data: Path) -> Report:
+    """Score every form that the folder holds, all pages and the half that nothing was tuned on."""
+    found = score(data)
+    columns = ("form", *next(iter(found.values())))
+    return Report("reading", found, (Sheet("by form", columns, tuple((form, *row.values()) for form, row in found.items())),))
 
 
 def score(folder: Path) -> dict[str, Figures]:
