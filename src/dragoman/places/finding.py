@@ -37,6 +37,7 @@ _LONGEST = 5  # words in a name
 _WELL_KNOWN = 5.3  # 200,000 people: such a town needs no preposition
 _KNOWN = 4.0
 _PARTICLES = frozenset(["al", "el", "ar", "as", "at", "an", "ad", "ash"])
+_OF_PLACE = re.compile(r"\b(?:of|in|from)(?: the)? $")
 
 
 class Token(NamedTuple):
@@ -88,6 +89,8 @@ def _belongs(mention: Mention, begin: int, end: int, candidates: tuple[Candidate
     """Whether a name is part of an actor's name, or its country's adjective ("Argentine officials", not Argentine, Kansas)."""
     if not (mention.begin <= begin and end <= mention.end and mention.end - mention.begin > end - begin + 4):
         return False
+    if mention.text[:1].islower() and _OF_PLACE.search(mention.text[: begin - mention.begin]):
+        return False  # "villagers of the Swat Valley"
     if mention.kind == "named":
         return True
     return mention.country is not None and all(candidate.country != mention.country for candidate in candidates)
