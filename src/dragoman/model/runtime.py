@@ -7,6 +7,7 @@ same sentence gives the same bytes in any company; work is spread over stories, 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,9 @@ WEIGHTS = Path(__file__).parent / "weights"
 FILES = ("model.json", "tokenizer.json", "encoder.onnx", "pairs.onnx", "roles.onnx")
 TRIGGER_FLOOR = 0.2
 """Probability from which a token may carry an event; the role head has the last word."""
+
+SMALL_WORDS = frozenset("a an and at by for her his in its of on or our the their this with".split())
+"""Words that neither open nor close the evidence of an event."""
 
 Floats = NDArray[np.float64]
 
@@ -208,7 +212,7 @@ class Model:
                 runs[-1].append(i) if runs and runs[-1][-1] == i - 1 else runs.append([i])
         found: list[tuple[Span, float]] = []
         for run in sorted(runs, key=lambda run: (scores[run, -1].min(), run[0])):
-            begin, end = _words(view, run[0], run[-1])
+            begin, end = _trimmed(view.text, *_words(view, run[0], run[-1]))
             if not any(begin < e and b < end for (b, e), _ in found):  # runs that split inside a word grow into each other
                 found.append(((begin, end), float(1 - scores[run, -1].min())))
         return tuple(sorted(found))
@@ -272,6 +276,22 @@ def _words(view: SentenceView, first: int, last: int) -> Span:
     while end < len(view.text) and view.text[end].isalnum() and view.text[end - 1].isalnum():
         end += 1
     return begin, end
+
+
+def _trimmed(text: str, begin: int, end: int) -> Span:
+    """Take small words off the ends of a run, as long as any other word is left.
+
+    >>> text = "two weeks of talks, and praised the accord"
+    >>> [text[slice(*_trimmed(text, *span))] for span in ((10, 18), (24, 35), (10, 12))]
+    ['talks', 'praised', 'of']
+    """
+    words = [(begin + match.start(), begin + match.end()) for match in re.finditer(r"\S+", text[begin:end])]
+    whole = (begin, end)
+    while words and text[slice(*words[0])].casefold() in SMALL_WORDS:
+        words.pop(0)
+    while words and text[slice(*words[-1])].casefold() in SMALL_WORDS:
+        words.pop()
+    return (words[0][0], words[-1][1]) if words else whole
 
 
 def _decode(probabilities: Floats, tags: Sequence[str], view: SentenceView, *, nested: bool) -> list[TaggedSpan]:
