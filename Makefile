@@ -35,11 +35,11 @@ $(VENV)/.core: pyproject.toml constraints.txt
 	touch $@
 
 $(VENV)/.test: $(VENV)/.core
-	$(PIP) --group test
+	$(PIP) --editable ".[test]"
 	touch $@
 
 $(VENV)/.check: $(VENV)/.test
-	$(PIP) --group lint --group docs
+	$(PIP) --editable ".[lint,docs]"
 	touch $@
 
 # Training needs torch, which nothing else does, and so lives in an environment of its own.
