@@ -2,6 +2,7 @@
 # make test    install what the tests need and run them
 # make check   lint, types, documentation
 # make train   the weights anew (needs the data folder: DATA=...)
+# make bench-data  the held-out sentences for dragoman bench own
 # make clean   remove what the above made
 
 PYTHON ?= python3
@@ -11,7 +12,7 @@ DATA   ?= ../shared/data
 RUN    ?= training/runs/last
 PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
-.PHONY: demo test check docs train cv clean
+.PHONY: demo test check docs train cv bench-data clean
 
 demo: $(VENV)/.core
 	$(BIN)/dragoman code examples --out demo-store
@@ -54,6 +55,12 @@ train: .venv-train/.train
 
 cv: .venv-train/.train
 	PYTHONPATH=src:. .venv-train/bin/python -m training.train --data $(DATA) --cv
+
+# The held-out sentences that `dragoman bench own` scores; the text of the real ones comes from the data folder.
+bench-data: $(VENV)/.core
+	mkdir -p build
+	$(BIN)/python -m training.own.markup --jsonl > build/own.jsonl
+	$(BIN)/python -m training.own.standoff --restore training/own/real.jsonl $(DATA) > build/real.jsonl
 
 clean:
 	rm -rf $(VENV) .venv-train build demo-store .mypy_cache .pytest_cache .ruff_cache .hypothesis
