@@ -187,7 +187,7 @@ def test_codebooks_on_the_page_are_sound(page: Path, tmp_path: Path) -> None:
     for block in CODE.finditer(page.read_text(encoding="utf-8")):
         if block["language"] == "yaml" and "types" in yaml.safe_load(block["code"]):
             (tmp_path / "shown.yaml").write_text(block["code"], encoding="utf-8")
-            codebooks.load(str(tmp_path / "shown.yaml"))
+            assert codebooks.load(str(tmp_path / "shown.yaml")).types
 
 
 def test_the_record_in_the_readme_is_what_the_coder_gives() -> None:
