@@ -213,7 +213,9 @@ class Model:
         found: list[tuple[Span, float]] = []
         for run in sorted(runs, key=lambda run: (scores[run, -1].min(), run[0])):
             begin, end = _trimmed(view.text, *_words(view, run[0], run[-1]))
-            if not any(begin < e and b < end for (b, e), _ in found):  # runs that split inside a word grow into each other
+            if begin < end and not any(
+                begin < e and b < end for (b, e), _ in found
+            ):  # runs that split inside a word grow into each other
                 found.append(((begin, end), float(1 - scores[run, -1].min())))
         return tuple(sorted(found))
 
@@ -279,14 +281,16 @@ def _words(view: SentenceView, first: int, last: int) -> Span:
 
 
 def _trimmed(text: str, begin: int, end: int) -> Span:
-    """Take small words off the ends of a run, as long as any other word is left.
+    """Take small words and marks off the ends of a run, as long as any other word is left; without words it is empty.
 
-    >>> text = "two weeks of talks, and praised the accord"
-    >>> [text[slice(*_trimmed(text, *span))] for span in ((10, 18), (24, 35), (10, 12))]
-    ['talks', 'praised', 'of']
+    >>> text = "two weeks of “talks”, and praised the accord"
+    >>> [text[slice(*_trimmed(text, *span))] for span in ((10, 21), (26, 37), (10, 12), (13, 14))]
+    ['talks', 'praised', 'of', '']
     """
-    words = [(begin + match.start(), begin + match.end()) for match in re.finditer(r"\S+", text[begin:end])]
-    whole = (begin, end)
+    words = [(begin + match.start(), begin + match.end()) for match in re.finditer(r"\w(?:\S*\w)?", text[begin:end])]
+    if not words:
+        return begin, begin
+    whole = (words[0][0], words[-1][1])
     while words and text[slice(*words[0])].casefold() in SMALL_WORDS:
         words.pop(0)
     while words and text[slice(*words[-1])].casefold() in SMALL_WORDS:
