@@ -1,4 +1,4 @@
-"""The label sets that training and the exported model agree on; read from the codebook, in its order."""
+"""The label sets that training and the exported model agree on: the markup's, which a test holds against the codebook."""
 
 from __future__ import annotations
 

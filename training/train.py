@@ -34,7 +34,7 @@ class Settings:
         masked: Share of tokens hidden in training, so that no single word carries an event.
     """
 
-    epochs: int = 5
+    epochs: int = 4
     batch: int = 24
     encoder_rate: float = 8e-5
     head_rate: float = 8e-4

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from dragoman import codebooks
 from training.own.agreement import alpha, matched
-from training.own.markup import MarkupError, find, is_held, parse_block, parse_text, read_all
+from training.own.markup import CONTEXTS, MODES, TYPES, MarkupError, find, is_held, parse_block, parse_text, read_all
 
 OWN = Path(__file__).resolve().parents[2] / "training" / "own"
 
@@ -70,3 +71,12 @@ def test_events_of_two_readings_match_by_evidence_and_actor() -> None:
     silent = parse_block(["[a1 Mali] met [a2 Togo].", "! description"])
     assert [(a and a["event_type"], b and b["event_type"]) for a, b in matched(first, second)] == [("CONSULT", "AGREE")]
     assert [(a and a["event_type"], b) for a, b in matched(first, silent)] == [("CONSULT", None)]
+
+
+def test_types_modes_and_contexts_are_those_of_the_codebook() -> None:
+    plover = codebooks.load("plover")
+    assert list(plover.types) == TYPES
+    assert {name: {mode.name for mode in spec.modes} for name, spec in plover.types.items() if spec.modes} == {
+        name: set(modes.split()) for name, modes in MODES.items()
+    }
+    assert set(plover.contexts) == CONTEXTS
