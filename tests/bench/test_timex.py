@@ -18,7 +18,10 @@ def test_scores_as_counted_by_hand() -> None:
         Expression(14, 18, "DURATION", "P1W", "week"),
         Expression(30, 33, "DATE", "PRESENT_REF", "now"),
     ]
-    assert scores([(gold, found)]) == {"strict_f1": 0.4, "relaxed_f1": 0.8, "value_f1": 0.4, "type_f1": 0.8}
+    scored = scores([(gold, found)])
+    assert [scored[name] for name in ("strict_f1", "relaxed_f1", "value_f1", "type_f1")] == [0.4, 0.8, 0.4, 0.8]
+    assert (scored["relaxed_precision"], scored["relaxed_recall"], scored["strict_recall"]) == (0.666667, 1.0, 0.5)
+    assert scored["value_accuracy"] == 0.5
 
 
 def test_a_line_that_is_no_story_is_named(tmp_path: Path) -> None:

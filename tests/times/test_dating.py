@@ -45,6 +45,15 @@ def test_a_story_goes_on_with_the_time_it_told() -> None:
     assert (interval.start, interval.basis) == (date(2021, 8, 1), "inherited")
 
 
+def test_a_decade_told_in_passing_dates_nothing_after_it() -> None:
+    nineties = DateInterval(start=date(1990, 1, 1), end=date(1999, 12, 31), precision="decade", basis="sentence")
+    year = DateInterval(start=date(1999, 1, 1), end=date(1999, 12, 31), precision="year", basis="sentence")
+    for before in (nineties, year):
+        interval = dated("Gunboats then sank the ferry.", "sank", before)
+        assert interval is not None
+        assert (interval.start, interval.basis) == (PUBLISHED, "publication")
+
+
 def test_else_the_day_of_publication_holds() -> None:
     interval = dated("After thirty months of siege, bread came every day.", "came")
     assert interval is not None

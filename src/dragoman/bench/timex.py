@@ -46,13 +46,14 @@ def run(data: Path) -> Report:
     held_out = scores(pairs[half:])
     figures = {**held_out, "heideltime_value_f1": HEIDELTIME_VALUE_F1, "stories": len(pairs) - half}
     parts = (("first half", pairs[:half]), ("second half", pairs[half:]), ("all", pairs))
-    rows: list[tuple[Cell, ...]] = [(name, *scores(part).values()) for name, part in parts]
+    by_part = [(name, scores(part)) for name, part in parts]
+    rows: list[tuple[Cell, ...]] = [(measure, *(scored[measure] for _, scored in by_part)) for measure in held_out]
     wrong = Counter(mistake for gold, found in pairs[:half] for mistake in _mistakes(gold, found))
     return Report(
         "timex",
         figures,
         (
-            Sheet("By part", ("part", *held_out), tuple(rows)),
+            Sheet("By part", ("measure", *(name for name, _ in parts)), tuple(rows)),
             Sheet(
                 "Commonest mistakes, first half",
                 ("kind", "annotated", "found", "times"),
@@ -63,22 +64,31 @@ def run(data: Path) -> Report:
 
 
 def scores(pairs: Iterable[tuple[list[Expression], list[Expression]]]) -> dict[str, float]:
-    """Give strict, relaxed, value and type F1 over stories of annotated and found expressions.
+    """Give F1 (strict, relaxed, value, type), precision and recall of spans, and the share of right values among those met.
 
     >>> gold, found = [Expression(0, 4, "DATE", "2021", "2021")], [Expression(0, 4, "DATE", "2020", "2021")]
-    >>> scores([(gold, found)])
-    {'strict_f1': 1.0, 'relaxed_f1': 1.0, 'value_f1': 0.0, 'type_f1': 1.0}
+    >>> scores([(gold, found)])["value_f1"], scores([(gold, found)])["strict_precision"]
+    (0.0, 1.0)
     """
     hits: Counter[str] = Counter()
-    total = 0
+    annotated = given_out = 0
     for gold, found in pairs:
-        total += len(gold) + len(found)
+        annotated, given_out = annotated + len(gold), given_out + len(found)
         for wanted, given in matched(gold, found):
             hits["relaxed"] += 1
             hits["strict"] += (wanted.begin, wanted.end) == (given.begin, given.end)
             hits["value"] += _plain(wanted.value) == _plain(given.value)
             hits["type"] += wanted.type == given.type
-    return {f"{name}_f1": round(2 * hits[name] / total, 6) if total else 0.0 for name in ("strict", "relaxed", "value", "type")}
+    return {
+        **{f"{name}_f1": _ratio(2 * hits[name], annotated + given_out) for name in ("strict", "relaxed", "value", "type")},
+        **{f"{name}_precision": _ratio(hits[name], given_out) for name in ("strict", "relaxed")},
+        **{f"{name}_recall": _ratio(hits[name], annotated) for name in ("strict", "relaxed")},
+        "value_accuracy": _ratio(hits["value"], hits["relaxed"]),
+    }
+
+
+def _ratio(part: int, whole: int) -> float:
+    return round(part / whole, 6) if whole else 0.0
 
 
 def matched(gold: list[Expression], found: list[Expression]) -> list[tuple[Expression, Expression]]:

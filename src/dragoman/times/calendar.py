@@ -162,7 +162,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Days]], ...] = 
     (re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?$"), _day),
     (re.compile(r"(\d{4})-W(\d\d)-WE$"), _weekend),
     (re.compile(r"(\d{4})-W(\d\d)$"), _week),
-    (re.compile(r"(\d{4})-(\d\d)$"), _month),
+    (re.compile(r"(\d{4})-(\d\d)(?:-XX)?$"), _month),
     (re.compile(r"(\d{4})-(SP|SU|FA|WI)$"), _season),
     (re.compile(r"(\d{4})-Q([1-4])$"), _quarter),
     (re.compile(r"(\d{4})-H([12])$"), _half),

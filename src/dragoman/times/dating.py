@@ -15,6 +15,7 @@ _CLAUSE_EDGE = re.compile(
 _SINCE = re.compile(r"\b(?:since|from)\s+(?:the\s+)?(?:early\s+|late\s+|mid-?\s*)?$", re.IGNORECASE)
 _BACK_TO_NOW = re.compile(r"(?:the )?(?:past|last|previous)\b", re.IGNORECASE)
 _RECENT = frozenset(("recently", "lately", "recent"))
+_HOLDS_ON = frozenset(("day", "week", "month"))  # a decade told in passing dates nothing after it
 _NEVER = 10**6  # characters: farther than anything in a sentence
 
 
@@ -31,7 +32,7 @@ def event_date(
 
     A date in the event's own sentence comes first: the nearest one in its clause, else the nearest; ``since`` reaches up to
     publication, "the past week" back from it. Else the date that the story went on with (``previous``: pass what the event
-    before in the same paragraph got), else the day of publication.
+    before in the same paragraph got) if it is known to the month or finer, else the day of publication.
 
     Args:
         sentence: Span of the sentence.
@@ -47,7 +48,7 @@ def event_date(
         days = _days(time, day, text)
         if days:
             return DateInterval(start=days[0], end=days[1], precision=days[2], basis="sentence")
-    if previous is not None and previous.basis != "publication":
+    if previous is not None and previous.basis != "publication" and previous.precision in _HOLDS_ON:
         return DateInterval(start=previous.start, end=previous.end, precision=previous.precision, basis="inherited")
     return DateInterval(start=day, end=day, precision="day", basis="publication") if day else None
 

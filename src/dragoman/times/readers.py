@@ -1,4 +1,4 @@
-"""What each rule makes of its match: small functions that give a TimeML type and value, or ``None`` to abstain.
+"""What each rule of a date or a time of day makes of its match: a TimeML type and value, or ``None`` to abstain.
 
 Types and values are those of TimeML 1.2.1 (TIMEX3). Groups that a pattern lacks read as empty (:func:`group`).
 """
@@ -12,9 +12,11 @@ from datetime import date
 from dragoman.records import TimexType
 from dragoman.times import holidays
 from dragoman.times.calendar import add_days, month_value, shifted, weekend_value
-from dragoman.times.words import DECADES, EVERY, MONTHS, PARTS, SEASONS, WEEKDAYS, month, number, ordinal, unit
+from dragoman.times.words import DECADES, PARTS, SEASONS, WEEKDAYS, month, number, ordinal, unit
 
 Match = re.Match[str]
+_JUST_PAST = 21  # days: a deadline that has just run out is still told as one
+_SOON = 45  # days: news writes the year of a day that lies nearly a year back, and leaves it out of one that is near
 Verdict = tuple[TimexType, str] | None
 
 
@@ -27,12 +29,22 @@ class Context:
         reference: The day that the text spoke of last; what "two days later" counts from.
         ahead: Whether the clause speaks of the future.
         hour: Hour of publication, when known.
+        month: A day in the month that the text spoke of last.
+        year: A day in the year that the text spoke of last.
+        only_month: Whether the text has told a month since it told a day.
     """
 
     published: date | None
     reference: date | None
     ahead: bool
     hour: int | None = None
+    month: date | None = None
+    year: date | None = None
+    only_month: bool = False
+
+    def told(self, what: str) -> date | None:
+        """Give the day to count from in a unit: the last one told to that unit, or finer."""
+        return {"M": self.month, "Q": self.month, "Y": self.year, "DE": self.year, "CE": self.year}.get(what, self.reference)
 
 
 def group(match: Match, name: str) -> str:
@@ -68,7 +80,7 @@ def day_of_month(match: Match, at: Context) -> Verdict:
     years = range(at.published.year, at.published.year + 9) if at.ahead else range(at.published.year, at.published.year - 9, -1)
     for year in years:
         found = _day(year, month_, day)
-        if found and (found >= at.published if at.ahead else found <= add_days(at.published, 1)):
+        if found and (found >= add_days(at.published, -_JUST_PAST) if at.ahead else found <= add_days(at.published, _SOON)):
             return "DATE", found.isoformat()
     return None
 
@@ -120,6 +132,12 @@ def plural_weekday(match: Match, _: Context) -> Verdict:
     return "SET", f"XXXX-WXX-{WEEKDAYS[match['d'].lower()]}{part}"
 
 
+def part_of_date(match: Match, at: Context) -> Verdict:
+    """Read "the night of May 3", "the morning of Sept. 11, 2001"."""
+    dated = full_date(match, at) if group(match, "y") else day_of_month(match, at)
+    return ("TIME", dated[1] + PARTS[group(match, "p")]) if dated else None
+
+
 def named_day(match: Match, at: Context) -> Verdict:
     """Read "today", "yesterday", "tomorrow morning", "tonight"."""
     word = group(match, "n")
@@ -133,10 +151,12 @@ def named_day(match: Match, at: Context) -> Verdict:
 def part_of_day(match: Match, at: Context) -> Verdict:
     """Read "this morning", "last night", "that evening"."""
     which, part = group(match, "w"), PARTS[group(match, "p")]
-    day = at.reference if which in ("that", "the same", "the next", "the following") else at.published
+    day = at.reference if which in ("that", "the same", "the next", "the following", "the previous") else at.published
     if day is None:
         return "TIME", "XXXX-XX-XX" + part
-    return "TIME", add_days(day, {"last": -1, "the next": 1, "the following": 1}.get(which, 0)).isoformat() + part
+    return "TIME", add_days(
+        day, {"last": -1, "the previous": -1, "the next": 1, "the following": 1}.get(which, 0)
+    ).isoformat() + part
 
 
 def clock(match: Match, at: Context) -> Verdict:
@@ -148,9 +168,16 @@ def clock(match: Match, at: Context) -> Verdict:
         hour = hour % 12 + (12 if half == "p" else 0)
     if hour > 24 or minute > 59:
         return None
-    named = weekday(match, at) if group(match, "d") else None
+    if group(match, "part") in ("afternoon", "evening", "night") and hour < 12:
+        hour += 12
+    named = weekday(match, at) if group(match, "d") else named_day(match, at) if group(match, "n") else None
     day = named[1][:10] if named else at.reference.isoformat() if at.reference else "XXXX-XX-XX"
     return "TIME", f"{day}T{hour:02d}:{minute:02d}"
+
+
+def past_vague(_: Match, __: Context) -> Verdict:
+    """Read "years ago", "long ago"."""
+    return "DATE", "PAST_REF"
 
 
 def ago(match: Match, at: Context) -> Verdict:
@@ -170,9 +197,15 @@ def later(match: Match, at: Context) -> Verdict:
     """Read "two days later", "a week earlier": from the day spoken of last."""
     count, what = number(match["n"]), unit(match["u"])
     back = group(match, "way") in ("earlier", "before", "previously")
-    if count is None or at.reference is None:
+    start = at.told(what)
+    if count is None or start is None:
         return "DATE", "PAST_REF" if back else "FUTURE_REF"
-    return "DATE", shifted(at.reference, -count if back else count, what)
+    return "DATE", shifted(start, -count if back else count, what)
+
+
+def some_later(match: Match, _: Context) -> Verdict:
+    """Read "days later", "weeks earlier"."""
+    return "DATE", "PAST_REF" if group(match, "way") == "earlier" else "FUTURE_REF"
 
 
 def from_now(match: Match, at: Context) -> Verdict:
@@ -185,12 +218,21 @@ def from_now(match: Match, at: Context) -> Verdict:
 
 def beside(match: Match, at: Context) -> Verdict:
     """Read "last week", "this year"; and "the next day", "the previous week", which count from the day spoken of last."""
-    which = group(match, "w")
+    which, what = group(match, "w"), unit(match["u"])
     step = {"last": -1, "previous": -1, "past": -1, "next": 1, "following": 1, "coming": 1}.get(which.split()[-1], 0)
-    day = at.reference if which.startswith(("the", "that")) and which != "the coming" else at.published
+    day = at.told(what) if which.startswith(("the", "that")) and which != "the coming" else at.published
     if day is None:
         return "DATE", {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[step]
-    return "DATE", shifted(day, step, unit(match["u"]))
+    return "DATE", shifted(day, step, what)
+
+
+def day_beside(match: Match, at: Context) -> Verdict:
+    """Read "the day before", "the year after", where no clause follows."""
+    what = unit(match["u"])
+    what = "D" if what == "TNI" else what
+    day = at.told(what)
+    step = 1 if group(match, "way") == "after" else -1
+    return ("DATE", shifted(day, step, what)) if day else ("DATE", "FUTURE_REF" if step > 0 else "PAST_REF")
 
 
 def end_of(match: Match, at: Context) -> Verdict:
@@ -229,7 +271,7 @@ def quarter(match: Match, at: Context) -> Verdict:
     letter = "H" if group(match, "k") == "half" else "Q"
     if number_ > (2 if letter == "H" else 4):
         return None
-    year = group(match, "y")
+    year = group(match, "y") or (f"{at.published.year:04d}" if group(match, "now") and at.published else "")
     if not year and at.published:
         first_month = number_ * 6 - 5 if letter == "H" else number_ * 3 - 2
         year = f"{_year_for('', first_month, at):04d}"
@@ -237,8 +279,23 @@ def quarter(match: Match, at: Context) -> Verdict:
 
 
 def bare_year(match: Match, _: Context) -> Verdict:
-    """Read "2021", "early 2021"."""
+    """Read "2021", "early 2021", "the year 2000"."""
     return "DATE", match["y"]
+
+
+def short_year(match: Match, _: Context) -> Verdict:
+    """Read "'98"."""
+    return "DATE", f"{year_of(match['y']):04d}"
+
+
+def fiscal_year(match: Match, _: Context) -> Verdict:
+    """Read "fiscal 1999", "fiscal year 2021", "FY2020": when it begins differs by country, so it names no days."""
+    return "DATE", f"FY{year_of(match['y']):04d}"
+
+
+def before_christ(match: Match, _: Context) -> Verdict:
+    """Read "2000 B.C."."""
+    return "DATE", f"BC{int(match['y']):04d}"
 
 
 def decade(match: Match, _: Context) -> Verdict:
@@ -269,79 +326,25 @@ def _holiday_year(match: Match, at: Context) -> int:
     return max(published.year - (not passed), date.min.year)
 
 
-def recent_span(match: Match, _: Context) -> Verdict:
-    """Read "the past 24 hours", "the next two years": how long, up to or from now."""
-    return _duration(match["n"], match["u"])
-
-
-def vague_span(match: Match, _: Context) -> Verdict:
-    """Read "recent weeks", "the coming days"."""
-    return "DATE", "PAST_REF" if group(match, "w") in ("recent", "past", "previous") else "FUTURE_REF"
-
-
-def duration(match: Match, _: Context) -> Verdict:
-    """Read "twenty years", "two-day", "5 1/2 hours", "a week"."""
-    return _duration(match["n"], match["u"])
-
-
-def long_span(match: Match, _: Context) -> Verdict:
-    """Read "day-long", "yearlong"."""
-    return _duration("one", match["u"])
-
-
-def some_units(match: Match, _: Context) -> Verdict:
-    """Read "for weeks": a duration nobody counted."""
-    return _duration("several", match["u"])
-
-
-def each(match: Match, _: Context) -> Verdict:
-    """Read "every day", "each week", "every two years", "every morning"."""
-    word = group(match, "u")
-    if word in PARTS:
-        return "SET", "XXXX-XX-XX" + PARTS[word]
-    if word in MONTHS:
-        return "SET", f"XXXX-{MONTHS[word]:02d}"
-    count = match["n"]
-    found = _duration("two" if count and count.lower() == "other" else count or "one", word)
-    return ("SET", found[1]) if found else None
-
-
-def often(match: Match, _: Context) -> Verdict:
-    """Read "twice a week", "three times a day"."""
-    found = _duration("one", match["u"])
-    return ("SET", found[1]) if found else None
-
-
-def adverb_set(match: Match, _: Context) -> Verdict:
-    """Read "daily", "annually"."""
-    return "SET", EVERY[match[0].lower()]
-
-
 def vague(match: Match, _: Context) -> Verdict:
     """Read "now", "recently", "the future"."""
     return "DATE", _VAGUE_VALUES[match[0].lower().removeprefix("the ")]
 
 
+def this_one(match: Match, at: Context) -> Verdict:
+    """Read "the year" where the running one is meant ("later in the year")."""
+    return ("DATE", shifted(at.published, 0, unit(match["u"]))) if at.published else None
+
+
 def same_day(match: Match, at: Context) -> Verdict:
     """Read "that day", "the same month"."""
-    if at.reference is None:
+    what = unit(match["u"])
+    day = at.told(what)
+    if day is None:
         return None
-    return "DATE", shifted(at.reference, 0, unit(match["u"]))
-
-
-def _duration(count: str, word: str) -> Verdict:
-    """Give a duration; parts of a unit are kept as TimeML does (``PT5H30M``, ``P6M``)."""
-    what, counted = unit(word), number(count)
-    if what.startswith("TN"):
-        return None
-    clock_, letter = ("T", what[1:]) if what.startswith("T") else ("", what)
-    if counted is None:
-        return "DURATION", f"P{clock_}X{letter}"
-    whole, rest = divmod(counted, 1)
-    smaller = {"H": "30M", "Y": "6M", "D": "T12H", "DE": "5Y", "CE": "50Y"}.get(letter)
-    if rest == 0.5 and smaller:
-        return "DURATION", f"P{clock_}{f'{int(whole)}{letter}' if whole else ''}{smaller}"
-    return "DURATION", f"P{clock_}{counted:g}{letter}" if counted < 1e6 else f"P{clock_}{int(counted)}{letter}"
+    if what == "D" and at.only_month and at.month:
+        return "DATE", month_value(at.month.year, at.month.month) + "-XX"
+    return "DATE", shifted(day, 0, what)
 
 
 def _date(year: int, month_: int, day: int) -> Verdict:

@@ -2,7 +2,7 @@
 
 A rule is a pattern and the small function of ``readers`` that gives a type and a value, or abstains. It is tried only round
 a word that calls for it (``on``: the kinds of :data:`KINDS`), so most of a story is never searched. A new rule is one
-entry in :data:`RULES` and, where no reader fits, one function.
+entry in the group that it belongs to and, where no reader fits, one function.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dragoman.times import holidays, readers
+from dragoman.times import holidays, readers, spans
 from dragoman.times.readers import Context, Match, Verdict
 from dragoman.times.words import (
     DAY,
@@ -42,10 +42,19 @@ class Rule:
     read: Callable[[Match, Context], Verdict]
 
 
-_BESIDE = r"(?:the (?:next|following|previous|coming|current|same)|this (?:coming|past)|last|this|next|past|current|that same)"
+_BESIDE = r"(?:the (?:next|following|previous|coming|current)|this (?:coming|past)|last|this|next|past|current)"
 _ON_DAY = rf"(?:{WEEKDAY},? (?:the )?)?"
 _EARLY = r"(?:(?:early|late|mid)[ -])"
-_COUNTED = rf"(?P<n>{NUMBER})[ -](?P<u>{UNIT})s?"
+_MORE = r"(?:(?:more|full|straight|consecutive|additional|extra|long|short|whole|solid)[ -])?"
+_COUNTED = rf"(?P<n>{NUMBER})[ -]{_MORE}(?P<u>{UNIT})s?"
+_UNCOUNTED = "days|weeks|months|years|decades|centuries|hours|minutes"
+_LONG = "week|month|year|decade|century"
+_END = r"(?=[.,;:)\n”\"'’]|$)"
+
+
+def _after(words: str) -> str:
+    """Give what matches behind one of the words (``~`` is a blank in one) and a blank; a look-behind is of one width."""
+    return "(?:" + "|".join(rf"(?<=\b{word.replace('~', ' ')} )" for word in words.split()) + ")"
 
 
 def _rule(on: str, pattern: str, read: Callable[[Match, Context], Verdict], *, cased: bool = False) -> Rule:
@@ -55,28 +64,44 @@ def _rule(on: str, pattern: str, read: Callable[[Match, Context], Verdict], *, c
 
 _PAST = rf"the past(?! (?:{NUMBER} )?{UNIT}s?\b)"  # "the past 20 years" is a duration
 _FUTURE = "the (?:(?:near|foreseeable) )?future"
-_NOW = r"now|nowadays|currently|recently(?! (?:in|last|this|on)\b)|lately|presently|future|current|(?<!as )soon|recent"
+_NOW = r"now|nowadays|currently|recently(?! (?:in|last|this|on)\b)|lately|presently|future|current|recent"
+_ZONE = (
+    r"\(?(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|IST|MSK|(?:local|Eastern|Central|Mountain|Pacific|Greenwich|Moscow|Beijing)"
+    r"(?: (?:standard|daylight|mean|summer))? time)\b\)?"
+)
 _CLOCK = (
     r"(?:(?P<noon>noon|midday|midnight)|"
     r"(?P<h>\d{1,2})(?::(?P<min>\d\d)(?::\d\d)?)?(?: ?(?P<half>[ap])\.?m\b\.?|(?<=:\d\d)| o'clock))"
-    rf"(?: ?(?:E[SD]T|P[SD]T|C[SD]T|GMT|UTC|BST|CES?T|local time))?(?:,? (?:on )?(?P<d>{WEEKDAY}))?"
+    rf"(?: in the (?P<part>morning|afternoon|evening))?(?: ?{_ZONE})?"
+    rf"(?:,? (?:on )?(?:(?P<d>{WEEKDAY})|(?P<n>today|yesterday|tomorrow)))?"
 )
 _FULL = (
     rf"(?:{_ON_DAY}(?P<d>{DAY})(?: of)? (?P<m>{MONTH}),? (?P<y>{YEAR}))",
     rf"(?:{_ON_DAY}(?P<m>{MONTH}) (?P<d>{DAY}),? (?P<y>{YEAR}))",
     rf"(?P<y>{YEAR})-(?P<m>1[0-2]|0\d)-(?P<d>[0-3]\d)",
 )
-RULES: tuple[Rule, ...] = (
+_DATES: tuple[Rule, ...] = (
+    _rule(
+        "holiday month",
+        rf"(?:(?P<w>last|this|next) )?(?P<h>{holidays.PATTERN})(?:,? (?P<y>{YEAR}))?",
+        readers.holiday,
+        cased=True,
+    ),
+    *(_rule("part", rf"the (?P<p>{PART}) of {pattern}", readers.part_of_date) for pattern in _FULL[:2]),
+    _rule("part", rf"the (?P<p>{PART}) of (?P<m>{MONTH}) (?P<d>{DAY})(?![:,.]?\d)", readers.part_of_date),
     *(_rule("month year weekday", pattern, readers.full_date) for pattern in _FULL),
     _rule("year number", r"(?P<a>\d{1,2})(?P<s>[./-])(?P<b>\d{1,2})(?P=s)(?P<y>(?:19|20)\d\d)", readers.numeric_date),
     _rule("month", rf"{_EARLY}?(?P<m>{MONTH}),? (?:of )?(?P<y>{YEAR})", readers.month_of_year),
     _rule("month weekday", rf"{_ON_DAY}(?P<m>{MONTH}) (?P<d>{DAY})(?![:,.]?\d)", readers.day_of_month),
     _rule("month weekday", rf"{_ON_DAY}(?P<d>{DAY})(?: of)? (?P<m>{MONTH})", readers.day_of_month),
-    _rule("month", rf"(?:every|each) (?P<u>{MONTH})", readers.each),
+    _rule("month", rf"(?:every|each) (?P<u>{MONTH})", spans.each),
     _rule("month", rf"{_EARLY}?(?:(?P<w>last|next|this|past) )?{_EARLY}?(?P<m>{MONTH})", readers.bare_month),
     _rule("clock", _CLOCK, readers.clock),
     _rule("clock", r"(?P<h>[01]\d|2[0-4])(?P<min>[0-5]\d) (?:GMT|UTC)", readers.clock),
+)
+_DAYS: tuple[Rule, ...] = (
     _rule("weekday", rf"(?P<d>{WEEKDAY})s", readers.plural_weekday),
+    _rule("weekday", rf"(?P<d>{WEEKDAY}) (?P<p>{PART})s", readers.plural_weekday),
     _rule("weekday", rf"(?:every|each) (?P<d>{WEEKDAY})(?: (?P<p>{PART}))?", readers.plural_weekday),
     _rule("weekday", rf"(?:(?P<w>last|next|this|past|coming) )?(?P<d>{WEEKDAY})(?: (?P<p>{PART}))?", readers.weekday),
     _rule(
@@ -84,66 +109,103 @@ RULES: tuple[Rule, ...] = (
         rf"(?:the day (?P<x>before|after) )?(?P<n>today|yesterday|tomorrow|tonight)(?: (?P<p>{PART}))?",
         readers.named_day,
     ),
-    _rule("part", rf"(?P<w>this|last|that|the same|the next|the following) (?P<p>{PART})", readers.part_of_day),
-    _rule("part month unit", rf"(?:every|each) (?P<u>{PART})", readers.each),
-    _rule("unit", r"(?P<w>last|this|next|past|the|over the) weekend", readers.weekend),
+    _rule("part", rf"(?P<w>this|last|that|the same|the next|the following|the previous) (?P<p>{PART})", readers.part_of_day),
+    _rule("part", rf"the (?P<u>night) (?P<way>before|after){_END}", readers.day_beside),
+    _rule("part month unit", rf"(?:every|each) (?P<u>{PART})", spans.each),
+    _rule("unit", r"(?:(?:every|each) weekend|weekends)", spans.weekends),
+    _rule("unit", r"(?:this )?(?P<w>last|this|next|past|the|coming) weekend", readers.weekend),
+)
+_COUNTS: tuple[Rule, ...] = (
     _rule("unit", rf"{_COUNTED} ago", readers.ago),
+    _rule("unit vague", rf"(?:{_UNCOUNTED}|(?:not )?(?:so )?long|generations|a generation) ago", readers.past_vague),
     _rule("unit", rf"{_COUNTED} (?P<way>later|earlier|previously)", readers.later),
+    _rule("unit", rf"(?:{_UNCOUNTED}) (?P<way>later|earlier)", readers.some_later),
     _rule("unit", rf"{_COUNTED} (?:from now|hence)", readers.from_now),
+    _rule("unit", rf"the (?P<u>day|week|month|year) (?P<way>before|after){_END}", readers.day_beside),
     _rule(
         "unit",
         rf"(?:the )?(?P<r>past|last|next|coming|previous|first|final) (?P<n>{NUMBER}) (?P<u>{UNIT})s?",
-        readers.recent_span,
+        spans.recent_span,
     ),
-    _rule("vague unit", r"(?:the )?(?P<w>recent|past|previous|coming) (?:days|weeks|months|years|decades)", readers.vague_span),
+    _rule("vague unit", r"(?:the )?(?P<w>recent|past|previous|coming) (?:days|weeks|months|years|decades)", spans.vague_span),
+)
+_UNITS: tuple[Rule, ...] = (
     _rule(
         "unit",
-        r"(?:the )?(?:end|start|beginning|middle) of (?:the|this|(?P<w>last|next)) (?P<u>week|month|year|decade|century)",
+        r"(?:the )?(?:end|start|beginning|middle|rest|remainder|close) of (?:the|this|(?P<w>last|next)) (?P<u>" + _LONG + ")",
         readers.end_of,
     ),
-    _rule("unit", rf"(?P<w>{_BESIDE}) (?P<u>day|week|month|quarter|year|decade|century)(?!-)", readers.beside),
-    _rule("unit", r"(?:that|the same|that same) (?P<u>day|week|month|year)(?!-)", readers.same_day),
-    _rule("unit", rf"(?:the )?{_EARLY}?(?P<o>{ORDINAL})[ -]centur(?:y|ies)", readers.century),
-    _rule("unit", rf"(?:every|each) (?:(?P<n>{NUMBER}|other) )?(?P<u>{UNIT})s?", readers.each),
-    _rule(
-        "unit", rf"(?:once|twice|{NUMBER} times) (?:a|an|each|every|per) (?P<u>hour|day|week|month|year|decade)", readers.often
-    ),
-    _rule("unit", rf"{_COUNTED}(?![ -](?:olds?\b|of age))(?! (?:ago|later|earlier)\b)", readers.duration),
-    _rule("unit", r"(?P<u>day|week|month|year|decade|hour)-?long", readers.long_span),
-    _rule("unit", r"(?<=\bfor )(?P<u>days|weeks|months|years|decades|centuries|hours|minutes)", readers.some_units),
+    _rule("unit", rf"(?:(?P<w>last|next) )?(?:the )?(?P<u>{_LONG})(?:[’']s[ -]end|-end)", readers.end_of),
     _rule(
         "unit",
-        r"(?<=\b(?:in|of) )(?P<u>days|weeks|months|years|decades|hours)(?= (?:of|before|after|to|,|\.))",
-        readers.some_units,
+        rf"{_after('over during within than')}(?:the )?(?:past|last|next|coming) (?P<u>hour|day|quarter|{_LONG})",
+        spans.whole_span,
     ),
-    _rule("season", rf"{_EARLY}?(?P<s>{SEASON})(?: of|,)? (?P<y>{YEAR})", readers.season),
-    _rule("season", rf"(?P<w>last|next|this|past) (?P<s>{SEASON})", readers.season),
-    _rule("season", rf"(?<=\bin )(?:the )?{_EARLY}?(?P<s>spring|summer|autumn|winter)", readers.season),
+    _rule("unit", rf"the (?:past|last) (?P<u>hour|day|{_LONG})", spans.whole_span),
+    _rule("unit", rf"{_after('in for')}the next (?P<u>hour|year|decade|century)", spans.whole_span),
+    _rule(
+        "unit",
+        rf"(?:(?:early|late) )?(?P<w>{_BESIDE}) (?P<u>day|quarter|millennium|{_LONG})(?!-)",
+        readers.beside,
+    ),
+    _rule(
+        "unit",
+        r"(?:(?:earlier|later|early|late) )?(?:that|the|that very) (?:same )?(?<!\bthe )(?P<u>day|week|month|year)(?!-)",
+        readers.same_day,
+    ),
+    _rule("unit", rf"{_after('later~in earlier~in late~in early~in for')}the (?P<u>week|month|year){_END}", readers.this_one),
+    _rule("unit", rf"(?:the )?{_EARLY}?(?P<o>{ORDINAL})[ -]centur(?:y|ies)", readers.century),
+    _rule("unit", rf"(?:every|each) (?:(?P<n>{NUMBER}|other) )?(?P<u>{UNIT})s?", spans.each),
+    _rule(
+        "unit", rf"(?:once|twice|{NUMBER} times) (?:a|an|each|every|per) (?P<u>hour|day|week|month|year|decade)", spans.often
+    ),
+)
+_SPANS: tuple[Rule, ...] = (
+    _rule("unit", r"an? (?P<u>hour|day|week|month|year|decade|century) and a half", spans.and_half),
+    _rule("unit", r"(?:a )?(?P<k>half|quarter)[- ](?P<u>hour|day|year|decade|century)", spans.part_span),
+    _rule("unit", rf"{_COUNTED}(?:-long)?(?![ -](?:olds?\b|of age))(?! (?:ago|later|earlier)\b)", spans.duration),
+    _rule("unit", r"(?P<u>day|week|month|year|decade|hour)-?long", spans.long_span),
+    _rule("unit", rf"{_after('for took take takes last lasted spent spend over within')}(?P<u>{_UNCOUNTED})", spans.some_units),
+    _rule("unit", rf"{_after('in of')}(?P<u>{_UNCOUNTED})(?=[.,;]| (?:of|before|after|to|and)\b)", spans.some_units),
+    _rule("unit", rf"{_after('the')}(?P<u>days|weeks|months|years)(?= (?:before|after|since|following)\b)", spans.some_units),
+)
+_YEARS: tuple[Rule, ...] = (
+    _rule("season", rf"(?:every|each) (?P<s>{SEASON})", spans.each_season),
+    _rule("season", rf"(?:the )?{_EARLY}?(?P<s>{SEASON})(?: of|,)? (?P<y>{YEAR})", readers.season),
+    _rule("season", rf"{_EARLY}?(?P<w>last|next|this|past) (?P<s>{SEASON})", readers.season),
+    _rule(
+        "season",
+        rf"{_after('in by over during through until since')}(?:the )?{_EARLY}?(?P<s>spring|summer|autumn|winter)",
+        readers.season,
+    ),
     _rule(
         "quarter year",
         rf"(?:the )?(?:(?P<o>first|second|third|fourth) (?P<k>quarter|half)|Q(?P<q>[1-4]))(?: of|,)? (?P<y>{YEAR})",
         readers.quarter,
     ),
+    _rule(
+        "quarter",
+        r"(?:the )?(?P<o>first|second|third|fourth)[ -](?P<k>quarter|half) of (?P<now>this|the) year",
+        readers.quarter,
+    ),
     _rule("quarter", r"(?:the )?(?P<o>first|second|third|fourth)[ -](?P<k>quarter)(?! of)", readers.quarter),
+    _rule("quarter", r"Q(?P<q>[1-4])", readers.quarter, cased=True),
+    _rule("fiscal", r"(?:fiscal(?: year)? |FY ?)[’']?(?P<y>(?:19|20)?\d\d)", readers.fiscal_year),
     _rule("year decade", rf"(?:the )?{_EARLY}?(?:(?P<y>(?:1[0-9]|20)\d0)['’]?s)", readers.decade),
     _rule("decade", rf"the {_EARLY}?['’]?(?P<y>\d0)s", readers.decade),
     _rule("decade", rf"the {_EARLY}?(?P<word>{'|'.join(DECADES)})", readers.decade),
+    _rule("year", r"(?P<y>\d{4}) B\.?C\.?(?:E\.?)?", readers.before_christ, cased=True),
+    _rule("year", rf"(?:the )?year (?P<y>{YEAR})", readers.bare_year),
     _rule("year", rf"(?:(?:early|late|mid)[ -])?(?P<y>{YEAR})", readers.bare_year),
-    _rule(
-        "holiday", rf"(?:(?P<w>last|this|next) )?(?P<h>{holidays.PATTERN})(?:,? (?P<y>{YEAR}))?", readers.holiday, cased=True
-    ),
-    _rule("set", f"(?:{'|'.join(EVERY)})", readers.adverb_set),
-    _rule(
-        "vague unit",
-        rf"(?:{_FUTURE}|{_PAST}|at (?:present|the moment|this time)|these days)",
-        readers.vague,
-    ),
-    _rule(
-        "vague",
-        rf"(?:{_NOW})(?!-)",
-        readers.vague,
-    ),
+    _rule("short year", rf"{_after('in of since by until from and to')}['’](?P<y>\d\d)", readers.short_year),
 )
+_VAGUE: tuple[Rule, ...] = (
+    _rule("set", f"(?:{'|'.join(EVERY)})", spans.adverb_set),
+    _rule("vague unit", rf"(?:{_FUTURE}|{_PAST}|at (?:present|the moment|this time)|these days)", readers.vague),
+    _rule("vague", rf"(?:{_NOW})(?!-)", readers.vague),
+)
+RULES = _DATES + _DAYS + _COUNTS + _UNITS + _SPANS + _YEARS + _VAGUE
+"""In the order in which they are tried."""
 
 
 KINDS: dict[str, str] = {
@@ -156,12 +218,13 @@ KINDS: dict[str, str] = {
     **dict.fromkeys(SEASONS, "season"),
     **dict.fromkeys(("noon", "midday", "midnight", "m", "am", "pm", "clock", "gmt", "utc"), "clock"),
     **dict.fromkeys(("quarter", "half", "q1", "q2", "q3", "q4"), "quarter"),
+    **dict.fromkeys(("fiscal", "fy"), "fiscal"),
     **dict.fromkeys(DECADES, "decade"),
     **dict.fromkeys(EVERY, "set"),
     **dict.fromkeys(holidays.TRIGGERS, "holiday"),
     **dict.fromkeys(
-        ("now", "nowadays", "currently", "recently", "lately", "presently", "future", "current", "soon", "recent", "past",
-         "present", "moment", "time"),
+        ("now", "nowadays", "currently", "recently", "lately", "presently", "future", "current", "recent", "past",
+         "present", "moment", "time", "long", "generation", "generations"),
         "vague",
     ),
 }  # fmt: skip

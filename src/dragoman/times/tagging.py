@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from dragoman.records import Time, TimexType
+from dragoman.records import Precision, Time, TimexType
 from dragoman.times.calendar import days_of
 from dragoman.times.readers import Context, Match
 from dragoman.times.rules import KINDS, RULES, Rule
@@ -16,6 +16,7 @@ from dragoman.times.tense import points_ahead
 _WORD = re.compile(r"[A-Za-z]+|\d+")
 _REACH = 45  # characters on either side of a trigger that a pattern may use
 _MEMORY = 500  # characters for which a day told stays the one that "that day" means
+_GRAINS: tuple[Precision, ...] = ("day", "month", "year")  # what "that day", "that month", "that year" look back for
 _BY_KIND = {kind: tuple(rule for rule in RULES if kind in rule.on) for kind in sorted({k for rule in RULES for k in rule.on})}
 _COUNTED = re.compile(
     r"(?:[$€£#№]|\b(?:no|number|about|over|nearly|almost|than|some|least|around|approximately|room|flight|page)\.? )$", re.I
@@ -26,6 +27,10 @@ _THINGS = re.compile(
 _LED_BY = re.compile(
     r"\b(?:in|since|of|by|from|until|till|before|after|during|early|late|mid|the|and|to|through|or|between|for)[ -]$", re.I
 )
+_SENTENCE_START = re.compile(r"(?:^|[.!?:\n•][\"'”’]*\s*[\"'“‘]?)$")
+_DAY_NAME = re.compile(r"\b(?:Super|Black|Bloody|Fat|Cyber|Palm|Ash|Giving) $")  # "Super Tuesday" is a name
+_NOT_SPAN = re.compile(r"(?:three|one)[- ]quarters?|one day", re.IGNORECASE)
+_COUNTS_DAYS = re.compile(r"\b(?:for|in|after|within|than|least|only|just|about|lasted|took|or) $", re.IGNORECASE)
 _MONTH_LED_BY = re.compile(
     r"\b(?:in|since|of|by|from|until|till|before|after|during|early|late|mid|last|next|this|between|through|to)[ -]$"
 )
@@ -43,10 +48,14 @@ class _Found:
 
 @dataclass(frozen=True, slots=True)
 class _Spoken:
-    """The last day that the text told, and where: what "two days later" counts from while it is near."""
+    """The last date that the text told to some precision, and where: what "two days later" counts from while it is near."""
 
     day: date | None
     at: int
+
+    def near(self, position: int, published: date | None) -> date | None:
+        """Give it while it is near, then the day of publication."""
+        return self.day if position - self.at < _MEMORY else published
 
 
 def times(text: str, published: date | datetime | None = None) -> tuple[Time, ...]:
@@ -64,18 +73,28 @@ def times(text: str, published: date | datetime | None = None) -> tuple[Time, ..
     """
     day = published.date() if isinstance(published, datetime) else published
     hour = published.hour if isinstance(published, datetime) else None
-    spoken, end, found = _Spoken(day, 0), 0, list[Time]()
+    spoken, end, found = dict.fromkeys(_GRAINS, _Spoken(day, 0)), 0, list[Time]()
     for position, kind in _triggers(text):
         if position < end:
             continue
-        hit = _read(text, position, kind, end, Context(day, spoken.day if position - spoken.at < _MEMORY else day, False, hour))
+        told = {grain: last.near(position, day) for grain, last in spoken.items()}
+        vague = spoken["month"].at > spoken["day"].at
+        at = Context(day, told["day"], False, hour, told["month"], told["year"], only_month=vague)
+        hit = _read(text, position, kind, end, at)
         if hit is None:
             continue
         end = hit.end
         found.append(Time(begin=hit.begin, end=end, text=text[hit.begin : end], type=hit.type, value=hit.value))
-        days = days_of(hit.value) if hit.type in ("DATE", "TIME") else None
-        spoken = _Spoken(days[0], end) if days and days[2] == "day" else spoken
+        spoken |= _told(hit)
     return tuple(found)
+
+
+def _told(hit: _Found) -> dict[Precision, _Spoken]:
+    """Give what a date leaves to count from: a day is also of a month and of a year."""
+    days = days_of(hit.value) if hit.type in ("DATE", "TIME") else None
+    if days is None or days[2] not in _GRAINS:
+        return {}
+    return {grain: _Spoken(days[0], hit.end) for grain in _GRAINS[_GRAINS.index(days[2]) :]}
 
 
 def _triggers(text: str) -> Iterator[tuple[int, str]]:
@@ -94,6 +113,8 @@ def _number_kind(text: str, match: Match) -> str:
         return "clock" if following.startswith((" GM", " UT")) else "year"
     if len(word) <= 2 and following[:1] == ":" and following[1:2].isdigit():
         return "clock"
+    if len(word) == 2 and text[match.start() - 1 : match.start()] in ("'", "’") and following[:1] != "s":
+        return "short"
     return "decade" if len(word) == 2 and following[:1] == "s" else ""
 
 
@@ -105,7 +126,7 @@ def _read(text: str, position: int, kind: str, floor: int, at: Context) -> _Foun
         if match is None or _misread(text, match, kind):
             continue
         ahead = points_ahead(text, match.start(), match.end())
-        verdict = rule.read(match, Context(at.published, at.reference, ahead, at.hour))
+        verdict = rule.read(match, replace(at, ahead=ahead))
         if verdict:
             return _Found(match.start(), match.end(), *verdict)
     return None
@@ -128,7 +149,13 @@ def _misread(text: str, match: Match, kind: str) -> bool:
         return not _names_month(words, before)
     if kind == "year" and words.isdigit():
         return not _names_year(words, before, text[match.end() : match.end() + 30])
-    return kind == "weekday" and words.islower()
+    if kind == "set":
+        return words[0].isupper() and not _SENTENCE_START.search(before)  # a newspaper
+    if kind == "unit" and _NOT_SPAN.fullmatch(words):
+        return words.lower() != "one day" or not (
+            _COUNTS_DAYS.search(before) or text.startswith((" before", " after"), match.end())
+        )
+    return kind in ("weekday", "holiday") and (words.islower() or bool(_DAY_NAME.search(before)))
 
 
 def _names_month(words: str, before: str) -> bool:

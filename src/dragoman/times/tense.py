@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 _AHEAD = re.compile(
-    r"\b(?:will|won't|shall|would|could|should|must|may|might|can|going to|about to|upcoming|ahead of|deadline|due|slated|"
-    r"(?:is|are|was|were|be) (?:to|due|set|likely)\b|expect\w*|schedul\w*|plan(?:s|ned|ning)? (?:to|for|on)|intend\w*|"
+    r"\b(?:will|won't|shall|would|could|should|must|(?-i:may)|might|can|going to|about to|upcoming|ahead of|deadline|due|"
+    r"slated|(?:is|are|was|were|be) (?:to|due|set|likely)\b|expect\w*|schedul\w*|plan(?:s|ned|ning)? (?:to|for|on)|intend\w*|"
     r"hop(?:e|es|ed|ing) to|want\w* to|call\w* for|"
     r"(?:agreed|promised|vow(?:s|ed)?|pledged|offered|refused|decided) to)\b|\w'll\b",
     re.IGNORECASE,

@@ -87,11 +87,14 @@ PART = r"(?:morning|afternoon|evening|night)"
 ORDINAL = rf"(?:{_either(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
 UNIT = r"(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|centur(?:y|ie)|millennium)"
 SPELLED = rf"(?:(?:{_either(_TENS)})(?:[- ](?:{_either(_ONES)}))?|{_either(_ONES)})(?: hundred| thousand)?"
-VAGUE_NUMBER = r"(?:a few|a couple of|several|many|some|few|dozens of|hundreds of|thousands of|a number of)"
+VAGUE_NUMBER = (
+    r"(?:a few|a couple(?: of)?|several|many|some|few|countless|(?:scores|dozens|hundreds|thousands|millions) of|a number of)"
+)
 _HALF = "(?:[ -]and[ -]a[ -]half)?"
 NUMBER = (
     r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?: ?(?:1/2|½))?|"
-    rf"{SPELLED}{_HALF}|an?(?! (?:second|quarter)\b)|half an?|a half|{VAGUE_NUMBER})"
+    rf"{SPELLED}{_HALF}|{VAGUE_NUMBER}|half an?|a half|a quarter of a|a dozen|(?:a |two )?dozen|another|"
+    r"an?(?! (?:second|quarter)\b))"
 )
 _VAGUE = re.compile(VAGUE_NUMBER, re.IGNORECASE)
 
@@ -131,7 +134,8 @@ def number(words: str) -> float | None:
     if plain[0].isdigit():
         digits, half = re.subn(r" ?(?:1/2|½)$", "", plain)
         return float(digits.replace(",", "")) + 0.5 * half
-    fixed = {"a": 1.0, "an": 1.0, "half a": 0.5, "half an": 0.5, "a half": 0.5}
+    fixed = {"a": 1.0, "an": 1.0, "another": 1.0, "half a": 0.5, "half an": 0.5, "a half": 0.5, "a quarter of a": 0.25}
+    fixed |= {"a dozen": 12.0, "dozen": 12.0, "two dozen": 24.0}
     whole, half = re.subn(r"[ -]and[ -]a[ -]half$", "", plain)
     return fixed[plain] if plain in fixed else _spelled(whole) + 0.5 * half
 
