@@ -26,6 +26,7 @@ class Item:
     outer: np.ndarray | None
     inner: np.ndarray | None
     trigger: np.ndarray | None
+    said: np.ndarray | None
 
 
 def triggers(tokens: Tokens, record: dict[str, object]) -> np.ndarray:
@@ -52,6 +53,18 @@ def tag(tokens: Tokens, mentions: tuple[tuple[int, int, str], ...]) -> tuple[np.
     return outer, inner
 
 
+def said_tags(tokens: Tokens, said: tuple[data.Said, ...]) -> np.ndarray:
+    """Tags [3, tokens] of sources, cues and contents; where contents nest, the outer one holds."""
+    rows = np.zeros((len(labels.SAID), len(tokens.offsets)), np.int64)
+    for row, part in zip(rows, labels.SAID, strict=True):
+        for begin, end in sorted({span for each in said for span in getattr(each, part)}, key=lambda s: (s[0], -s[1])):
+            covered = [i for i, (b, e) in enumerate(tokens.offsets) if e > b and b < end and begin < e]
+            if covered and not row[covered].any():
+                row[covered] = 2
+                row[covered[0]] = 1
+    return rows
+
+
 def prepare(examples: list[data.Example], tokenizer: Tokenizer) -> list[Item]:
     """Tokenize, and tag where mentions are labelled."""
     items = []
@@ -59,7 +72,8 @@ def prepare(examples: list[data.Example], tokenizer: Tokenizer) -> list[Item]:
         tokens = tokenizer(example.text)
         outer, inner = tag(tokens, example.mentions) if example.mentions is not None else (None, None)
         told = triggers(tokens, example.record) if example.mentions is not None else None
-        items.append(Item(tokens, example, outer, inner, told))
+        said = said_tags(tokens, example.said) if example.said is not None else None
+        items.append(Item(tokens, example, outer, inner, told, said))
     return items
 
 
@@ -86,6 +100,7 @@ class Batch:
     outer: Tensor
     inner: Tensor
     trigger: Tensor
+    said: Tensor
     pairs: Rows
     roles: Rows
 
@@ -122,11 +137,15 @@ def collate(items: list[Item]) -> Batch:
         found = [getattr(item, name) for item in items]
         return padded([empty if row is None else row for row in found], longest, -100)
 
+    def layer(k: int) -> Tensor:
+        return padded([empty if item.said is None else item.said[k] for item in items], longest, -100)
+
     return Batch(
         ids=padded([item.tokens.ids for item in items], longest, 0),
         cases=padded([item.tokens.cases for item in items], longest, 3),
         mask=padded([np.ones(len(item.tokens.ids), np.float32) for item in items], longest, 0, np.float32),
         outer=labels_of("outer"), inner=labels_of("inner"), trigger=labels_of("trigger"),
+        said=torch.stack([layer(k) for k in range(len(labels.SAID))], -1),
         pairs=rows_of(items, "pairs", longest), roles=rows_of(items, "roles", longest),
     )  # fmt: skip
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from dragoman.model import MAX_CHARACTERS
+from dragoman.sentences import sentences
 from training import labels
 from training.own import markup, standoff
 
@@ -43,6 +45,15 @@ class Pair:
 
 
 @dataclass(frozen=True)
+class Said:
+    """Source, cue and content of one attribution, as far as they stand in the sentence."""
+
+    source: Spans
+    cue: Spans
+    content: Spans
+
+
+@dataclass(frozen=True)
 class Example:
     """A sentence with what is known of it; ``group`` never straddles training and held-out data."""
 
@@ -52,6 +63,7 @@ class Example:
     pairs: tuple[Pair, ...] = ()
     mentions: tuple[tuple[int, int, str], ...] | None = None
     roles: tuple[Pair, ...] = ()
+    said: tuple[Said, ...] | None = None
     record: dict[str, Any] = field(default_factory=dict, compare=False)
 
 
@@ -145,7 +157,7 @@ def own_pairs(record: dict[str, Any], rng: random.Random, negatives: int = 10) -
     return tuple(pairs + free[:negatives])
 
 
-def own_roles(record: dict[str, Any], rng: random.Random) -> tuple[Pair, ...]:
+def own_roles(record: dict[str, Any], rng: random.Random, telling: frozenset[str] = frozenset()) -> tuple[Pair, ...]:
     """The words of each event with every mention (which part it has), and alone (what event it is); and words that are none."""
     spans = {name: ((m["begin"], m["end"]),) for name, m in record["mentions"].items()}
     parties = [name for name, m in record["mentions"].items() if m["kind"] in ("actor", "place")]
@@ -158,18 +170,30 @@ def own_roles(record: dict[str, Any], rng: random.Random) -> tuple[Pair, ...]:
             if not _hidden(name, spans, taking_part):
                 role = 1 if name in event["actors"] else 2 if name in event["recipients"] else 0
                 rows.append(Pair(words, spans[name], (), role=role))
-    for words in _idle_words(record, rng, 1 if record["events"] else 2):
+    for words in _idle_words(record, rng, telling, 1 if record["events"] else 2):
         rows.append(Pair((words,), (), (labels.NONE,)))
         rows += [Pair((words,), spans[name], (), role=0) for name in parties[:3]]
     return tuple(rows)
 
 
-def _idle_words(record: dict[str, Any], rng: random.Random, count: int) -> list[tuple[int, int]]:
-    """Words in lower case that carry no event, drawn at random."""
+def evidence_words(records: Iterable[dict[str, Any]]) -> frozenset[str]:
+    """The words, of four letters or more, that carry events in the records."""
+    return frozenset(
+        word
+        for record in records
+        for event in record["events"]
+        for word in re.findall(r"\b[a-z]{4,}\b", record["text"][slice(*event["evidence"])])
+    )
+
+
+def _idle_words(record: dict[str, Any], rng: random.Random, telling: frozenset[str], count: int) -> list[tuple[int, int]]:
+    """Words in lower case that carry no event here; those that carry one elsewhere come first."""
     carrying = tuple(tuple(event["evidence"]) for event in record["events"])
     words = [match.span() for match in re.finditer(r"\b[a-z]{4,}\b", record["text"])]
     free = [word for word in words if not _overlap((word,), carrying)]
-    return rng.sample(free, min(count, len(free)))
+    rng.shuffle(free)
+    free.sort(key=lambda word: record["text"][slice(*word)] not in telling)
+    return free[:count]
 
 
 def _hidden(name: str, spans: dict[str, Spans], taking_part: set[str]) -> bool:
@@ -177,22 +201,66 @@ def _hidden(name: str, spans: dict[str, Spans], taking_part: set[str]) -> bool:
     return name not in taking_part and any(_overlap(spans[name], spans[other]) for other in taking_part)
 
 
-def _example(record: dict[str, Any], rng: random.Random) -> Example:
+def said_of(record: dict[str, Any]) -> tuple[Said, ...]:
+    """The attributions of a sentence of our own."""
+    spans = {name: ((m["begin"], m["end"]),) for name, m in record["mentions"].items()}
+    return tuple(
+        Said(spans.get(each["source"], ()), (tuple(each["cue"]),), tuple(map(tuple, each["content"])))
+        for each in record["attributions"]
+    )
+
+
+def said_rows(said: tuple[Said, ...]) -> tuple[Pair, ...]:
+    """Every cue with every source and content of the sentence: its own, or another's."""
+    spans = sorted({span for each in said for span in (*each.source, *each.content)})
+    rows = []
+    for each in said:
+        for span in spans if each.cue else ():
+            part = "source" if span in each.source else "content" if span in each.content else "none"
+            rows.append(Pair(each.cue, (span,), (), role=labels.ROLES.index(part)))
+    return tuple(rows)
+
+
+def made(record: dict[str, Any], rng: random.Random, telling: frozenset[str] = frozenset()) -> Example:
+    """A sentence of our own, with all that its labels teach; ``telling`` words that carry no event in it are taught first."""
     mentions = tuple((m["begin"], m["end"], m["kind"]) for m in record["mentions"].values())
-    pairs, roles = own_pairs(record, rng), own_roles(record, rng)
-    return Example(record["id"], record["group"], record["text"], pairs, mentions, roles, record)
+    said = said_of(record)
+    pairs, roles = own_pairs(record, rng), own_roles(record, rng, telling) + said_rows(said)
+    return Example(record["id"], record["group"], record["text"], pairs, mentions, roles, said, record)
 
 
 def own(folder: Path, seed: int = 0) -> list[Example]:
     """The sentences written for this project."""
     rng = random.Random(seed)
-    return [_example(record, rng) for record in markup.read_all(folder)]
+    return [made(record, rng) for record in markup.read_all(folder)]
 
 
 def real(labels_file: Path, data: Path, seed: int = 0) -> list[Example]:
     """The real sentences labelled for this project, their text fetched from the public data sets."""
     rng = random.Random(seed)
-    return [_example(record, rng) for record in standoff.restore(labels_file, data)]
+    return [made(record, rng) for record in standoff.restore(labels_file, data)]
+
+
+def polnear(path: Path) -> list[Example]:
+    """The sentences of PolNeAR's articles, with sources, cues and contents cut to each sentence."""
+    made = []
+    for article in read_jsonl(path):
+        for begin, end in sentences(article["text"]):
+            said = tuple(cut for each in article["attributions"] if any((cut := _cut(each, begin, end)).__dict__.values()))
+            text = article["text"][begin:end]
+            if len(text) <= MAX_CHARACTERS:
+                made.append(Example(f"{article['id']}:{begin}", article["id"], text, roles=said_rows(said), said=said))
+    return made
+
+
+def _cut(said: dict[str, Any], begin: int, end: int) -> Said:
+    """The part of an attribution that stands in a sentence, in offsets of the sentence."""
+    return Said(
+        *(
+            tuple((max(b, begin) - begin, min(e, end) - begin) for b, e in said[part] if b < end and begin < e)
+            for part in labels.SAID
+        )
+    )
 
 
 def folds(examples: list[Example], count: int, seed: int) -> list[list[Example]]:

@@ -28,8 +28,8 @@ class _Encode(nn.Module):
 
     def forward(self, ids: Tensor, cases: Tensor) -> tuple[Tensor, ...]:
         states = self.network.encoder(ids, cases)
-        outer, inner, trigger = self.network.tags(states)
-        return states, outer[0], inner[0], trigger
+        outer, inner, trigger, said = self.network.tags(states)
+        return states, outer[0], inner[0], trigger, said[0]
 
 
 class _Relate(nn.Module):
@@ -103,8 +103,9 @@ def export(network: Network, tokenizer: Path, out: Path, version: str, extra: di
     actor[:, 2] = 1
     with tempfile.TemporaryDirectory() as folder:
         raw = Path(folder)
-        _export(_Encode(network), (ids, torch.zeros_like(ids)), ["ids", "cases"], ["states", "outer", "inner", "trigger"],
-                {"ids": {1: tokens}, "cases": {1: tokens}}, raw / "encoder.onnx")  # fmt: skip
+        _export(_Encode(network), (ids, torch.zeros_like(ids)), ["ids", "cases"],
+                ["states", "outer", "inner", "trigger", "said"], {"ids": {1: tokens}, "cases": {1: tokens}},
+                raw / "encoder.onnx")  # fmt: skip
         near = torch.ones(3, 9, dtype=torch.long)
         states, trigger = torch.randn(1, 9, network.shape.width), torch.randn(1, 9, len(labels.TYPES) + 1)
         per_pair = {0: pairs, 1: tokens}

@@ -17,7 +17,9 @@ CONTEXTS = tuple(sorted(_CONTEXTS))
 KINDS = ("actor", "place", "time", "quantity")
 TAGS = ("O", *(f"{prefix}-{kind}" for kind in KINDS for prefix in "BI"))
 INNER_TAGS = ("O", "B", "I")
-ROLES = ("none", "actor", "recipient")
+ROLES = ("none", "actor", "recipient", "source", "content")
+SAID = ("source", "cue", "content")
+"""Layers of attribution, each tagged O, B, I on its own, since what is said may hold who says what."""
 YIELD = ("CONCEDE", "RETREAT")
 
 

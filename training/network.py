@@ -101,19 +101,20 @@ class Encoder(nn.Module):
 
 
 class TagHead(nn.Module):
-    """Mentions, as BIO tags of two layers (outermost spans of four kinds, and actors nested in them); and the words that carry
-    events, each with its type, whoever takes part."""
+    """Mentions, as BIO tags of two layers (outermost spans of four kinds, and actors nested in them); the words that carry
+    events, each with its type, whoever takes part; and source, cue and content of what is said, as BIO tags of three layers."""
 
     def __init__(self, shape: Shape):
         super().__init__()
         self.outer = nn.Linear(shape.width, len(labels.TAGS))
         self.inner = nn.Linear(shape.width, len(labels.INNER_TAGS))
         self.trigger = nn.Linear(shape.width, len(labels.TYPES) + 1)
+        self.said = nn.Linear(shape.width, 3 * len(labels.SAID))
         self.dropout = nn.Dropout(0.1)
 
-    def forward(self, states: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(self, states: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         states = self.dropout(states)
-        return self.outer(states), self.inner(states), self.trigger(states)
+        return self.outer(states), self.inner(states), self.trigger(states), self.said(states)
 
 
 class PairHead(nn.Module):

@@ -31,7 +31,7 @@ def run(network: Network, example: data.Example, tokenizer: Tokenizer, pairs: li
     tokens = tokenizer(example.text)
     with torch.no_grad():
         states = network.encoder(torch.from_numpy(tokens.ids)[None], torch.from_numpy(tokens.cases)[None])
-        outer, inner, trigger = network.tags(states)
+        outer, inner, trigger, _ = network.tags(states)
         result = {"outer": outer[0].argmax(-1).numpy(), "inner": inner[0].argmax(-1).numpy()}
         if pairs:
             spans = zip(*((pair.actor, pair.recipient) for pair in pairs), strict=True)

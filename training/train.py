@@ -16,12 +16,14 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from dragoman.actors import ActorBase
 from dragoman.model.tokens import Tokenizer
-from training import data, score, syntax
+from training import data, labels, score, syntax
 from training.batches import Batch, Rows, batches, collate, masked, prepare
 from training.export import export
 from training.network import Network, PairHead
 from training.own import markup
+from training.swaps import Swaps
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,9 @@ class Settings:
     averaging: float = 0.995
     masked: float = 0.08
     seed: int = 17
+
+
+Fresh = Callable[[data.Example, random.Random], data.Example]
 
 
 def type_loss(logits: Tensor, pairs: list[data.Pair]) -> Tensor:
@@ -80,7 +85,10 @@ def losses(network: Network, batch: Batch) -> Tensor:
     """The sum of all heads' losses on one batch."""
     states = network.encoder(batch.ids, batch.cases, batch.mask)
     total = torch.zeros(())
-    outer, inner, trigger = network.tags(states)
+    outer, inner, trigger, said = network.tags(states)
+    if (batch.said >= 0).any():
+        layers = said.unflatten(-1, (len(labels.SAID), 3))
+        total = total + 1.5 * F.cross_entropy(layers.flatten(0, 2), batch.said.flatten(), ignore_index=-100)
     if (batch.outer >= 0).any():
         total = total + F.cross_entropy(outer.flatten(0, 1), batch.outer.flatten(), ignore_index=-100)
         total = total + F.cross_entropy(inner.flatten(0, 1), batch.inner.flatten(), ignore_index=-100)
@@ -120,7 +128,8 @@ def rates(network: Network, settings: Settings) -> list[dict[str, object]]:
 
 
 def train(examples: list[data.Example], tokenizer: Tokenizer, start: dict[str, Tensor], settings: Settings,
-          replay: list[data.Example] | None = None, share: float = 1 / 3, log: str = "") -> Network:  # fmt: skip
+          replay: list[data.Example] | None = None, share: float = 1 / 3, log: str = "",
+          fresh: Fresh | None = None) -> Network:  # fmt: skip
     """Train from the starting weights and give the network with averaged weights (EMA).
 
     Args:
@@ -130,14 +139,15 @@ def train(examples: list[data.Example], tokenizer: Tokenizer, start: dict[str, T
         settings: How to train.
         replay: Seen in part in each epoch, so that what they taught is not forgotten.
         share: That part, drawn anew for each epoch.
+        fresh: Makes an example anew for each epoch.
         log: Name printed with each epoch's loss; nothing is printed without.
     """
     torch.manual_seed(settings.seed)
     rng = random.Random(settings.seed)
     network = Network()
     network.load_state_dict(with_roles(start), strict=False)
-    items, old = prepare(examples, tokenizer), prepare(replay or [], tokenizer)
-    per_epoch = len(items) + int(len(old) * share)
+    drawn = int(len(replay or []) * share)
+    per_epoch = len(examples) + drawn
     steps = settings.epochs * (math.ceil(per_epoch / settings.batch) + 1)
     optimizer = torch.optim.AdamW(rates(network, settings), weight_decay=0.01, fused=True)
     warm = max(1, int(steps * settings.warmup))
@@ -149,7 +159,9 @@ def train(examples: list[data.Example], tokenizer: Tokenizer, start: dict[str, T
     for epoch in range(settings.epochs):
         network.train()
         seen = 0.0
-        for group in batches(items + rng.sample(old, int(len(old) * share)), settings.batch, rng):
+        chosen = examples + rng.sample(replay or [], drawn)
+        items = prepare([fresh(example, rng) if fresh else example for example in chosen], tokenizer)
+        for group in batches(items, settings.batch, rng):
             with torch.autocast("cpu", torch.bfloat16):  # twice as fast, and no worse here
                 loss = losses(network, masked(collate(group), settings.masked))
             optimizer.zero_grad(set_to_none=True)
@@ -172,6 +184,20 @@ def with_roles(weights: dict[str, Tensor]) -> dict[str, Tensor]:
         return weights
     copied = {"roles." + name[6:]: value for name, value in weights.items() if name.startswith("pairs.")}
     return {**weights, **copied}
+
+
+def renewal(known: list[data.Example], share: float = 0.5) -> Fresh:
+    """Make sentences of our own anew: half of them with other actors, all with other pairs and words that are no event."""
+    records = [example.record for example in known]
+    telling, swaps = data.evidence_words(records), Swaps(records, ActorBase.load())
+
+    def renew(example: data.Example, rng: random.Random) -> data.Example:
+        if example.mentions is None:
+            return example
+        record = swaps.swap(example.record, rng) if rng.random() < share else example.record
+        return data.made(record, rng, telling)
+
+    return renew
 
 
 def _follow(average: dict[str, Tensor], network: Network, keep: float) -> None:
@@ -218,6 +244,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--own-epochs", type=int, default=12)
     parser.add_argument("--epochs", type=int, default=Settings.epochs, help="of the last stage, PLV with a replay of our own")
     parser.add_argument("--replay", type=float, default=1.0, help="share of our own sentences in each epoch of the last stage")
+    parser.add_argument("--speech", type=float, default=0.15, help="share of PolNeAR's sentences in each epoch")
     parser.add_argument("--start", type=Path, help="weights that the own stage goes on from, in place of the syntax stage")
     parser.add_argument("--seed", type=int, default=Settings.seed)
     parser.add_argument("--threads", type=int, default=2)
@@ -239,8 +266,10 @@ def main() -> None:
     settings = Settings(epochs=chosen.epochs, seed=chosen.seed)
     plv = data.plv(chosen.data / "plv" / "train.jsonl")
     own = data.own(chosen.own) + (data.real(chosen.real, chosen.data) if chosen.real.is_file() else [])
+    speech = data.polnear(chosen.data / "polnear" / "train.jsonl.gz")
     held = [example for example in own if markup.is_held(example.group)]
     known = [example for example in own if not markup.is_held(example.group)]
+    fresh = renewal(known)
     print(f"{len(known)} own sentences to train, {len(held)} held out, {len(plv)} PLV pairs", flush=True)
 
     def parsed() -> dict[str, Tensor]:
@@ -253,7 +282,8 @@ def main() -> None:
             start = torch.load(chosen.start, weights_only=True)
         else:
             start = {f"encoder.{name}": value for name, value in stage(chosen.out / "syntax.pt", parsed).items()}
-        network = train(known, tokenizer, start, replace(settings, epochs=chosen.own_epochs), log="own")
+        network = train(known, tokenizer, start, replace(settings, epochs=chosen.own_epochs), replay=speech,
+                        share=chosen.speech, log="own", fresh=fresh)  # fmt: skip
         print("after own:", json.dumps(score.own_scores(network, held, tokenizer)), flush=True)
         return network.state_dict()
 
@@ -261,7 +291,8 @@ def main() -> None:
     if chosen.cv:
         print(json.dumps(cross_validate(plv, tokenizer, start, settings)))
         return
-    network = train(plv, tokenizer, start, settings, replay=known, share=chosen.replay, log="joint")
+    network = train(plv, tokenizer, start, settings, replay=known + speech[:: round(1 / chosen.speech)],
+                    share=chosen.replay, log="joint", fresh=fresh)  # fmt: skip
     torch.save(network.state_dict(), chosen.out / "weights.pt")
     print("final:", json.dumps(score.own_scores(network, held, tokenizer), indent=1))
     seen = "\n".join(example.id for example in plv)

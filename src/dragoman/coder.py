@@ -30,7 +30,7 @@ from dragoman.records import (
     Story,
     Time,
 )
-from dragoman.relations import Draft, drafts, without
+from dragoman.relations import Draft, drafts, filled, without
 from dragoman.sentences import sentences
 from dragoman.times import event_date, times
 from dragoman.version import __version__
@@ -148,12 +148,13 @@ class Coder:
     ) -> list[Event]:  # fmt: skip
         events: list[Event] = []
         previous: DateInterval | None = None
+        earlier: list[list[Mention]] = []
         last = 0
         for sentence, group in zip(spans, drafted, strict=True):
             if story.text.count("\n", last, sentence[0]) > 1:
-                previous = None  # a date holds on inside its paragraph
+                previous, earlier = None, []  # a date, and who is in play, hold on inside a paragraph
             last = sentence[1]
-            for draft in filter(self._codable, group):
+            for draft in filter(self._codable, (self._whole(draft, earlier) for draft in group)):
                 evidence = (sentence[0] + draft.evidence[0], sentence[0] + draft.evidence[1])
                 day = event_date(sentence, evidence, when, story.published, previous, text=story.text)
                 previous = day if day is not None and day.basis == "sentence" else previous
@@ -165,7 +166,11 @@ class Coder:
                     event_place(sentence, evidence, where, found, text=story.text),
                 )
                 events.append(event(story, sentence[0], without(draft, cited), around, self.codebook, self.stamp))
+            earlier.append([m for m in found if sentence[0] <= m.begin and m.end <= sentence[1]])
         return events
+
+    def _whole(self, draft: Draft, earlier: Sequence[Sequence[Mention]]) -> Draft:
+        return draft if self._codable(draft) else filled(draft, earlier)
 
     def _qualities(self, sentence: str, draft: Draft) -> Qualities:
         ruled = qualify(sentence, draft.evidence, event_type=draft.event_type)

@@ -20,6 +20,7 @@ BENCHES = {
     "timex": "dragoman.bench.timex",
     "polnear": "dragoman.bench.polnear",
     "own": "dragoman.bench.own",
+    "modality": "dragoman.bench.modality",
     "speed": "dragoman.bench.speed",
 }
 """Name of a benchmark to the module that runs it."""

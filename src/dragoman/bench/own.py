@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from dragoman.bench import given
 from dragoman.bench.report import Report, Sheet
 from dragoman.bench.scores import confusions, macro_f1, per_class
 from dragoman.coder import Coder
@@ -47,7 +48,7 @@ def run(data: Path) -> Report:
     for row in rows:
         text = row["text"]
         count(tally, row, coder.code(Story(id=story_id(None, None, None, text), text=text)))
-    return Report("own", figures(tally, len(rows)), sheets(tally))
+    return Report("own", {**figures(tally, len(rows)), **given.figures(coder, rows)}, sheets(tally))
 
 
 def held_rows(path: Path) -> list[Row]:

@@ -56,5 +56,22 @@ def confusions(gold: Sequence[str], guessed: Sequence[str], most: int = 10) -> t
     return tuple((g, p, n) for (g, p), n in sorted(wrong.items(), key=lambda item: (-item[1], item[0]))[:most])
 
 
+def calibration_error(answers: Sequence[tuple[float, bool]], bins: int = 10) -> float:
+    """Expected calibration error (Naeini et al. 2015): over bins of probability, how far it lies from the share that is right.
+
+    Args:
+        answers: Probability of each answer, and whether it was right.
+        bins: Number of bins of equal width.
+
+    >>> calibration_error([(0.95, True), (0.95, False), (0.55, True), (0.55, False)])
+    0.25
+    """
+    parts: dict[int, list[tuple[float, bool]]] = {}
+    for likely, right in answers:
+        parts.setdefault(min(bins - 1, int(likely * bins)), []).append((likely, right))
+    far = sum(abs(sum(likely - right for likely, right in part)) for part in parts.values())
+    return round(far / len(answers), 6) if answers else 0.0
+
+
 def _ratio(part: float, whole: float) -> float:
     return round(part / whole, 6) if whole else 0.0

@@ -1,6 +1,6 @@
 """The one encoder and its heads: from a sentence to mention tags, and from pairs of spans to what one does to the other."""
 
-from dragoman.model.runtime import Model, PairScores, SentenceView, TaggedSpan, Told
+from dragoman.model.runtime import Model, PairScores, SentenceView, TaggedSpan, Told, Voice
 from dragoman.model.tokens import MAX_CHARACTERS, Tokenizer, Tokens
 
-__all__ = ["MAX_CHARACTERS", "Model", "PairScores", "SentenceView", "TaggedSpan", "Tokenizer", "Tokens", "Told"]
+__all__ = ["MAX_CHARACTERS", "Model", "PairScores", "SentenceView", "TaggedSpan", "Tokenizer", "Tokens", "Told", "Voice"]

@@ -26,6 +26,10 @@ FILES = ("model.json", "tokenizer.json", "encoder.onnx", "pairs.onnx", "roles.on
 TRIGGER_FLOOR = 0.2
 """Probability from which a token may carry an event; the role head has the last word."""
 
+SAID_FLOOR = 0.4
+"""Probability from which a span is the source, or a content, of a cue."""
+_SAID_TAGS = ("O", "B-said", "I-said")
+
 SMALL_WORDS = frozenset("a an and at by for her his in its of on or our the their this with".split())
 """Words that neither open nor close the evidence of an event."""
 
@@ -62,6 +66,7 @@ class SentenceView:
         outer: ``[tokens, tags]`` logits of outermost spans.
         inner: ``[tokens, 3]`` logits of nested actors.
         trigger: ``[1, tokens, types + 1]`` logits of the type that each token carries.
+        said: ``[tokens, 9]`` logits of sources, cues and contents, three tags each.
     """
 
     text: str
@@ -70,11 +75,27 @@ class SentenceView:
     outer: NDArray[np.float32]
     inner: NDArray[np.float32]
     trigger: NDArray[np.float32]
+    said: NDArray[np.float32] | None = None
 
     @property
     def reach(self) -> int:
         """Characters that the encoder has seen: all, unless the sentence was cut."""
         return max((end for _, end in self.tokens.offsets), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who says what, as far as one sentence shows it; spans in the sentence.
+
+    Attributes:
+        cue: The words that say that something is said.
+        source: Who says it, if the sentence names him.
+        content: What is said, in text order.
+    """
+
+    cue: Span
+    source: Span | None
+    content: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +208,8 @@ class Model:
     def view(self, sentence: str) -> SentenceView:
         """Encode one sentence; the one expensive step, made once for all that follows."""
         tokens = self.tokenizer(sentence)
-        states, outer, inner, trigger = self._encoder.run(None, {"ids": tokens.ids[None], "cases": tokens.cases[None]})
-        return SentenceView(sentence, tokens, states, outer, inner, trigger)
+        outputs = self._encoder.run(None, {"ids": tokens.ids[None], "cases": tokens.cases[None]})
+        return SentenceView(sentence, tokens, *outputs)
 
     def spans(self, view: SentenceView) -> tuple[TaggedSpan, ...]:
         """Read the tagger's spans, in text order, outer before nested."""
@@ -196,6 +217,25 @@ class Model:
         inner = [f"{tag}-actor" if tag != "O" else tag for tag in self._settings["inner_tags"]]
         found += _decode(softmax(view.inner), inner, view, nested=True)
         return tuple(sorted(found, key=lambda span: (span.begin, -span.end, span.nested)))
+
+    def voices(self, view: SentenceView) -> tuple[Voice, ...]:
+        """Say who says what: each tagged cue with the source and the contents that the role head gives it."""
+        if view.said is None:
+            return ()
+        layers = softmax(view.said.reshape(-1, 3, 3))
+        sources, cues, contents = (
+            [(s.begin, s.end) for s in _decode(layers[:, k], _SAID_TAGS, view, nested=False)] for k in range(3)
+        )
+        rows = [(cue, span) for cue in cues for span in (*sources, *_around(cue, contents, view.text))]
+        if not rows:
+            return tuple(Voice(cue, None, ()) for cue in cues)
+        parts = softmax(self._run(self._roles, view, list(rows))[-1])
+        names = self._settings["roles"]
+        source, content = names.index("source"), names.index("content")
+        return tuple(
+            _voice(cue, [(span, row[source], row[content]) for (of, span), row in zip(rows, parts, strict=True) if of == cue])
+            for cue in cues
+        )
 
     def relate(self, view: SentenceView, actor: Span, recipient: Span | None) -> PairScores:
         """Say what one span of the sentence does to another; ``None`` stands for no recipient."""
@@ -219,18 +259,26 @@ class Model:
                 found.append(((begin, end), float(1 - scores[run, -1].min())))
         return tuple(sorted(found))
 
-    def tell(self, view: SentenceView, mentions: Sequence[Span]) -> tuple[Told, ...]:
-        """Say of all words that may carry an event what it is, how it is told, and what part each mention has in it."""
-        triggers = self.triggers(view)
-        if not triggers or not mentions:
+    def tell(
+        self, view: SentenceView, mentions: Sequence[Span], words: Sequence[tuple[Span, float]] | None = None
+    ) -> tuple[Told, ...]:
+        """Say of words that may carry an event what it is, how it is told, and what part each mention has in it.
+
+        Args:
+            view: The sentence.
+            mentions: Spans of those who may take part.
+            words: Runs of words, each with the probability that it carries an event; those of :meth:`triggers` by default.
+        """
+        asked = self.triggers(view) if words is None else words
+        if not asked or not mentions:
             return ()
         seconds: list[Span | None] = [None, *mentions]
-        rows = [(words, second) for words, _ in triggers for second in seconds]
+        rows = [(span, second) for span, _ in asked for second in seconds]
         outputs = self._run(self._roles, view, rows)
         size = len(seconds)
         return tuple(
-            self._told(view, words, likely, [rows[i * size : (i + 1) * size] for rows in outputs])
-            for i, (words, likely) in enumerate(triggers)
+            self._told(view, span, likely, [rows[i * size : (i + 1) * size] for rows in outputs])
+            for i, (span, likely) in enumerate(asked)
         )
 
     def _run(
@@ -264,6 +312,30 @@ class Model:
             contexts=_named(names["contexts"], sigmoid(context[0])),
             parts=tuple(_named(names["roles"], row) for row in softmax(role[1:])),
         )
+
+
+def _around(cue: Span, contents: Sequence[Span], text: str) -> list[Span]:
+    """What a cue may say: whole contents beside it, and the rest of those that it stands in."""
+    beside: list[Span] = []
+    for begin, end in contents:
+        if end <= cue[0] or cue[1] <= begin:
+            beside.append((begin, end))
+            continue
+        for first, last in ((begin, cue[0]), (cue[1], end)):
+            piece = text[first:last]
+            first, last = first + len(piece) - len(piece.lstrip(" ,")), last - len(piece) + len(piece.rstrip(" ,"))
+            if first < last:
+                beside.append((first, last))
+    return beside
+
+
+def _voice(cue: Span, rows: Sequence[tuple[Span, float, float]]) -> Voice:
+    source = max(((likely, span) for span, likely, _ in rows if likely >= SAID_FLOOR), default=(0.0, None))[1]
+    content: list[Span] = []
+    for _, begin, end in sorted((-likely, *span) for span, _, likely in rows if likely >= SAID_FLOOR):
+        if not any(begin < e and b < end for b, e in content):
+            content.append((begin, end))
+    return Voice(cue, source, tuple(sorted(content)))
 
 
 def _named(names: Sequence[str], values: Floats) -> dict[str, float]:

@@ -1,0 +1,47 @@
+"""Pairs asked about, and how sure the answers are with right."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.bench.given import pairs
+from dragoman.bench.scores import calibration_error
+
+TEXT = "Chad and Mali accused Togo of spying while Benin watched."
+NAMES = {"a1": "Chad", "a2": "Mali", "a3": "Togo", "a4": "Benin"}
+
+
+def row(*events: tuple[str, str, str]) -> dict[str, object]:
+    mentions = {n: {"kind": "actor", "begin": TEXT.index(w), "end": TEXT.index(w) + len(w)} for n, w in NAMES.items()}
+    told = [{"event_type": t, "actors": a.split(), "recipients": r.split()} for t, a, r in events]
+    return {"text": TEXT, "mentions": mentions, "events": told}
+
+
+def test_every_ordered_pair_is_asked_and_those_turned_round_are_marked() -> None:
+    asked = {(p.actor, p.recipient): p for p in pairs(row(("ACCUSE", "a1 a2", "a3")))}
+    assert len(asked) == 12
+    assert [key for key, pair in asked.items() if pair.types] == [("a1", "a3"), ("a2", "a3")]
+    assert [key for key, pair in asked.items() if pair.reversed] == [("a3", "a1"), ("a3", "a2")]
+
+
+def test_talks_hold_both_ways_so_nothing_is_turned_round() -> None:
+    asked = list(pairs(row(("CONSULT", "a1 a2", ""))))
+    assert [(p.actor, p.recipient) for p in asked if p.types] == [("a1", "a2"), ("a2", "a1")]
+    assert not any(p.reversed for p in asked)
+
+
+def test_an_actor_with_no_recipient_is_asked_about_alone() -> None:
+    assert [(p.actor, sorted(p.types)) for p in pairs(row(("MOBILIZE", "a1", ""))) if p.recipient is None] == [("a1", ["MOBILIZE"])]
+
+
+@pytest.mark.parametrize(
+    ("answers", "error"),
+    [
+        ([(0.95, True)] * 19 + [(0.95, False)], 0.0),
+        ([(0.95, False)], 0.95),
+        ([(1.0, True), (0.05, False)], 0.025),
+        ([], 0.0),
+    ],
+)  # fmt: skip
+def test_calibration_error_is_the_mean_gap_of_the_bins(answers: list[tuple[float, bool]], error: float) -> None:
+    assert calibration_error(answers) == pytest.approx(error, abs=1e-9)
