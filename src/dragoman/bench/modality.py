@@ -44,10 +44,10 @@ def _qualities(coder: Coder, row: Row, event: Row) -> dict[str, Qualities]:
 
 def _sheets(gold: dict[str, list[str]], answers: dict[str, dict[str, list[str]]]) -> tuple[Sheet, ...]:
     best = answers["together"]
-    ways = tuple((way, *(macro_f1(gold[name], found[name]) for name in STATES)) for way, found in answers.items())
+    ways = [(way, *[macro_f1(gold[name], found[name]) for name in STATES]) for way, found in answers.items()]
     classes = [(name, *score) for name in STATES for score in per_class(gold[name], best[name])]
     return (
-        Sheet("macro F1", ("by", *STATES), ways),
+        Sheet("macro F1", ("by", *STATES), tuple(ways)),
         Sheet("by value", ("of", "value", "precision", "recall", "F1", "events"), tuple(classes)),
         Sheet(
             "commonest confusions of modality", ("marked", "coded", "events"), confusions(gold["modality"], best["modality"])
