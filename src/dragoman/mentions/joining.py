@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.actors import ActorBase
@@ -12,10 +12,13 @@ from dragoman.mentions.find import context_of, make_mention
 from dragoman.records import Mention, Span
 
 TAG_FLOOR = 0.6
-"""Mean tag probability from which a span that only the model sees is a mention."""
+"""Mean tag probability from which a tagged span is a mention."""
 PLACE_SURE = 0.9
 """From here on the model's word that a name is a place outweighs grammar that was not sure."""
 GRAMMAR_SURE = 0.8
+_ARTICLES = ("the", "a", "an")
+_FEW = 3
+_OF = frozenset("of in from by with to for against and or".split())
 _HEAD = re.compile(r"[^\W\d_a-z][^\W\d_a-z .'’-]+(?:, [^\n–—:]{1,30})?(?: \([^()\n]*\))?\s?(?:--|[–—:-])\s")
 """A dateline at the head of a story: place in capitals, day, agency in brackets, dash. Nobody in it takes part in anything."""
 
@@ -33,17 +36,57 @@ class Tag:
 def with_tagged(
     text: str, sentences: Sequence[Span], known: Sequence[Mention], tags: Sequence[Tag], base: ActorBase, on: date | None
 ) -> tuple[Mention, ...]:
-    """Give all mentions of a story: the known ones that the model does not call places, and what only the model sees."""
+    """Give all mentions of a story: where a tag lies, the tag says how far the mention reaches and the base who it is.
+
+    What only grammar found stays where it is sure and crosses no tag.
+    """
     places = [tag for tag in tags if tag.kind == "place" and tag.score >= PLACE_SURE]
-    kept = [m for m in known if m.score >= GRAMMAR_SURE or not any((p.begin, p.end) == (m.begin, m.end) for p in places)]
-    context = context_of(text, sentences, base, on)
+    likely = [m for m in known if m.score >= GRAMMAR_SURE or not any((p.begin, p.end) == (m.begin, m.end) for p in places)]
     head = _HEAD.match(text)
     after = head.end() if head else 0
-    for tag in tags:
-        sure = tag.kind == "actor" and tag.score >= TAG_FLOOR and tag.begin >= after
-        if sure and not any(_overlap(tag, m) for m in kept):
-            kept.append(make_mention(text, tag.begin, tag.end, base, on, context))
+    actors = [t for t in tags if t.kind == "actor" and t.score >= TAG_FLOOR and t.begin >= after and _names(text, t)]
+    kept = [m for m in likely if _stays(text, m, actors)]
+    context = context_of(text, sentences, base, on)
+    same = {(m.begin, m.end) for m in kept}
+    for tag in actors:
+        if (tag.begin, tag.end) not in same:
+            kept.append(_linked(text, make_mention(text, tag.begin, tag.end, base, on, context), likely))
     return tuple(sorted(kept, key=lambda m: (m.begin, -m.end)))
+
+
+def _names(text: str, tag: Tag) -> bool:
+    return text[tag.begin : tag.end].casefold() not in _ARTICLES
+
+
+def _stays(text: str, known: Mention, tags: Sequence[Tag]) -> bool:
+    near = [tag for tag in tags if _overlap(tag, known)]
+    if any((tag.begin, tag.end) == (known.begin, known.end) for tag in near):
+        return True
+    if not near:
+        return known.score >= GRAMMAR_SURE
+    if any(tag.end == known.end and text[tag.begin : known.begin].strip().casefold() in _ARTICLES for tag in near):
+        return False
+    inside = any(tag.begin <= known.begin and known.end <= tag.end for tag in near)
+    return inside and known.kind == "named" and (known.score >= GRAMMAR_SURE or known.actor_id is not None)
+
+
+def _linked(text: str, mention: Mention, known: Sequence[Mention]) -> Mention:
+    """Where a span has no link of its own, take that of the known mention that it only sets determiners or quotes around."""
+    if mention.actor_id:
+        return mention
+    near = [m for m in known if _dressed(text, mention, m) and (m.actor_id or (m.country and not mention.country))]
+    best = max(near, key=lambda m: (m.actor_id is not None, m.end - m.begin), default=None)
+    if best is None:
+        return mention
+    return replace(mention, actor_id=best.actor_id, name=best.name, country=best.country, sectors=best.sectors, role=best.role)
+
+
+def _dressed(text: str, mention: Mention, known: Mention) -> bool:
+    """Whether the two differ only by words before the name that leave its head the head, or by marks."""
+    if not (mention.begin <= known.begin < known.end <= mention.end):
+        return known.begin <= mention.begin and mention.end == known.end
+    before, after = text[mention.begin : known.begin].split(), text[known.end : mention.end]
+    return len(before) <= _FEW and not set(before) & _OF and not any(c.isalnum() for c in after)
 
 
 def _overlap(tag: Tag, mention: Mention) -> bool:
