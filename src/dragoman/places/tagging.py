@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from dragoman.places.finding import find
 from dragoman.places.gazetteer import Gazetteer, Kind, bundled
-from dragoman.places.resolving import resolve
+from dragoman.places.ranking import Ranker
+from dragoman.places.resolving import heard, resolve
 from dragoman.records import Mention, Place
 
 
-def places(text: str, mentions: Sequence[Mention] = (), *, gazetteer: Gazetteer | None = None) -> tuple[Place, ...]:
+def places(
+    text: str, mentions: Sequence[Mention] = (), *, gazetteer: Gazetteer | None = None, ranker: Ranker | None = None
+) -> tuple[Place, ...]:
     """Find the toponyms of a text and what they stand for in GeoNames.
 
     Seats of power are found as well ("Moscow" for a government); whether a place is where something happened is for
@@ -21,14 +23,14 @@ def places(text: str, mentions: Sequence[Mention] = (), *, gazetteer: Gazetteer 
         text: The story's text.
         mentions: Its actors: names inside their names are left out, their countries weigh in.
         gazetteer: What to look in, the bundled one when not given.
+        ranker: What weighs the candidates of a name, the bundled one when not given.
 
     >>> [(p.text, p.country, p.admin1) for p in places("A fair was held in Paris, Texas, not in Kabul.")]
     [('Paris', 'USA', 'Texas'), ('Texas', 'USA', 'Texas'), ('Kabul', 'AFG', 'Kabul')]
     """
     known = gazetteer or bundled()
     found = find(text, mentions, known)
-    countries = Counter(mention.country for mention in mentions if mention.country)
-    chosen = resolve(text, found, countries)
+    chosen = resolve(text, found, heard(text, mentions, known), ranker)
     return tuple(
         Place(
             begin=toponym.begin,
