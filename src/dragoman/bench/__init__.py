@@ -18,6 +18,7 @@ BENCHES = {
     "reading": "dragoman.bench.reading",
     "places": "dragoman.bench.places",
     "timex": "dragoman.bench.timex",
+    "coref": "dragoman.bench.coref",
     "polnear": "dragoman.bench.polnear",
     "own": "dragoman.bench.own",
     "modality": "dragoman.bench.modality",

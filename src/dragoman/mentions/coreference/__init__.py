@@ -1,0 +1,5 @@
+"""Which mentions of a story stand for the same."""
+
+from dragoman.mentions.coreference.sieve import chains
+
+__all__ = ["chains"]

@@ -1,0 +1,163 @@
+"""Rules for descriptions: the same words again, appositions, "X is the Y", "the group", "the president", "the latter"."""
+
+from __future__ import annotations
+
+from dragoman.mentions.coreference import words as w
+from dragoman.mentions.coreference.groups import Groups
+from dragoman.mentions.coreference.reading import Figure, Words
+
+_REACH = 25
+"""How many sentences back a description finds the same noun."""
+_NEAR = 4
+"""How many sentences back a bare "the group" finds its name."""
+_COPULA = frozenset({"is", "was", "are", "were", "became", "remains", "remained", "'s"})
+_BODIES = w.GROUPS - w.PLACES
+
+
+def appositions(words: Words, groups: Groups) -> None:
+    """Join "Kodo Baratsi, the head of the union," and "the union's head, Kodo Baratsi"; "the Front (FLN)"."""
+    figures = groups.figures
+    for one, other in _neighbours(groups):
+        left, right = figures[one], figures[other]
+        between = words.low[left.last : right.first]
+        follows = words.at(right.last)
+        closed = not follows[:1].isalnum() or words.sentence[min(right.last, len(words.low) - 1)] != right.sentence
+        if between == ("(",) and follows == ")" and right.kind == "name" and left.kind != "pronoun":
+            if _abbreviates(words, left, right):
+                groups.join(one, other)
+        elif between == (",",) and closed and follows != "and" and _name_and_office(left, right):
+            groups.join(one, other)
+
+
+def _neighbours(groups: Groups) -> list[tuple[int, int]]:
+    """Give the pairs of mentions with at most one word between them, the outermost on either side."""
+    starts: dict[int, list[int]] = {}
+    for number, figure in enumerate(groups.figures):
+        starts.setdefault(figure.first, []).append(number)
+    return [
+        (number, other)
+        for number, figure in enumerate(groups.figures)
+        for gap in (1, 2)
+        for other in starts.get(figure.last + gap, [])
+        if figure.sentence == groups.figures[other].sentence and groups.fits(number, other)
+    ]
+
+
+def _abbreviates(words: Words, left: Figure, right: Figure) -> bool:
+    letters = right.core[0].replace(".", "")
+    return (
+        len(right.core) == 1
+        and right.shown[0].isupper()
+        and words.low[left.first : left.last][-1:] != ()
+        and (letters[0] in {word[0] for word in words.low[left.first : left.last]})
+    )
+
+
+def _name_and_office(left: Figure, right: Figure) -> bool:
+    kinds = {left.kind, right.kind}
+    if kinds != {"name", "noun"} or not left.gender & right.gender:
+        return False
+    described = left if left.kind == "noun" else right
+    if set(left.number).isdisjoint(right.number):
+        return False
+    return described.opener in ("the", "a", "an", "'s", "his", "her", "their", "its") or described.head in w.PEOPLE
+
+
+def predicates(words: Words, groups: Groups) -> None:
+    """Join "Baratsi is the head of the union": subject and predicate with a form of *be* between them."""
+    starts: dict[int, list[int]] = {}
+    for number, figure in enumerate(groups.figures):
+        starts.setdefault(figure.first, []).append(number)
+    for number, figure in enumerate(groups.figures):
+        if words.at(figure.last) not in _COPULA or figure.place != "subject":
+            continue
+        for other in starts.get(figure.last + 1, [])[:1]:
+            told = groups.figures[other]
+            if told.kind == "noun" and told.opener in ("the", "a", "an") and set(told.number) & set(figure.number):
+                groups.join(number, other)
+
+
+def same_words(words: Words, groups: Groups) -> None:
+    """Join a description to the nearest earlier one with its noun, whose words include all of its own."""
+    by_head: dict[str, list[int]] = {}
+    for number, figure in enumerate(groups.figures):
+        if figure.kind == "pronoun":
+            continue
+        if figure.kind == "noun" and (earlier := _same_noun(words, groups, number, by_head.get(figure.head, []))) is not None:
+            groups.join(earlier, number)
+        by_head.setdefault(figure.head, []).append(number)
+
+
+def _same_noun(words: Words, groups: Groups, number: int, earlier: list[int]) -> int | None:
+    later = groups.figures[number]
+    whole = words.low[later.first : later.last]
+    for other in reversed(earlier):
+        before = groups.figures[other]
+        if later.sentence - before.sentence > _REACH or not set(before.number) & set(later.number):
+            continue
+        if not groups.fits(number, other):
+            continue
+        again = whole == words.low[before.first : before.last] and later.opener not in ("a", "an")
+        points = later.definite and set(later.core) <= set(before.core) and _same_owner(words, later, before)
+        if again or (points and later.opener not in w.POSSESSIVE) or (points and later.opener == before.opener):
+            if later.opener == "" and before.opener not in ("", "the"):
+                continue
+            return other
+    return None
+
+
+def _same_owner(words: Words, later: Figure, before: Figure) -> bool:
+    """What hangs on after the head of both must agree: "the head of Mali's union" is not "the head of the bank"."""
+    tail = set(words.low[later.first : later.last]) - set(later.core) - w.DETERMINERS - w.CUTS
+    return not tail or tail <= set(words.low[before.first : before.last])
+
+
+def offices(words: Words, groups: Groups) -> None:
+    """Join "the president" to the person who was named with that office, "the country" to a country, "the group" to a body."""
+    for number, figure in enumerate(groups.figures):
+        alone = len(groups.of(number)) == 1 and figure.kind == "noun" and figure.opener in ("the", "this", "that")
+        if not alone:
+            continue
+        for other in range(number - 1, -1, -1):
+            before = groups.figures[other]
+            reach = figure.sentence - before.sentence
+            if reach > _REACH:
+                break
+            if before.kind == "name" and _stands_for(words, figure, before, reach) and groups.fits(number, other):
+                groups.join(other, number)
+                break
+
+
+def _stands_for(words: Words, figure: Figure, before: Figure, reach: int) -> bool:
+    role = (before.mention.role or "").casefold().split()
+    titled = {words.at(before.first - 1), *words.low[before.first : before.last]}
+    if figure.head in w.PEOPLE:
+        office = figure.core == tuple(role) or (len(figure.core) == 1 and figure.head in role[-1:])
+        return (office or (len(figure.core) == 1 and figure.head in titled)) and bool(before.gender & figure.gender)
+    if len(figure.core) > 1 or reach > _NEAR or "s" not in before.number:
+        return False
+    country = (before.mention.actor_id or "").isupper()
+    if figure.head in ("country", "nation"):
+        return country and before.place != "owner"
+    if figure.head in w.PLACES:
+        return before.gender == w.THING and not country and before.place == "oblique"
+    body = before.mention.actor_id is not None or "n" in before.gender
+    return figure.head in _BODIES and body and not country and not before.gender <= w.PERSON and before.place != "oblique"
+
+
+def former_and_latter(words: Words, groups: Groups) -> None:
+    """Join "the former" and "the latter" to the first and second of the last pair that "and" or "or" joins."""
+    for number, figure in enumerate(groups.figures):
+        if figure.core not in (("former",), ("latter",)):
+            continue
+        pairs = [
+            (one, other)
+            for one, other in _neighbours(groups)
+            if groups.figures[other].end <= figure.begin
+            and words.low[groups.figures[one].last : groups.figures[other].first] in _AND
+        ]
+        if pairs and figure.sentence - groups.figures[pairs[-1][1]].sentence <= 2:
+            groups.join(pairs[-1][figure.core == ("latter",)], number)
+
+
+_AND = {("and",), ("or",), ("and", "the"), (",", "and")}

@@ -1,0 +1,107 @@
+"""Pronouns: who is meant, by agreement, nearness, part of the sentence and how much the text speaks of someone.
+
+The weights follow the salience factors of Lappin and Leass (1994), cut down to what can be told without a parser.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.mentions.coreference import words as w
+from dragoman.mentions.coreference.groups import Groups
+from dragoman.mentions.coreference.reading import Figure, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What speaks for and against an antecedent; tuned on news, interviews and speeches."""
+
+    sentence: float = 1.0
+    word: float = 0.02
+    subject: float = 0.8
+    parallel: float = 0.4
+    owner: float = -0.1
+    oblique: float = -0.3
+    again: float = 0.25
+    name: float = 0.2
+    pronoun: float = 0.6
+    other_quote: float = -0.6
+    unsure: float = -0.6
+    own_clause: float = 0.5
+    reach: int = 4
+
+
+WEIGHTS = Weights()
+
+
+def speakers_of_quotes(words: Words, groups: Groups, speaking: dict[int, int]) -> None:
+    """Join "I" in a quotation to its speaker; outside of quotations all "I" are the writer, and all "we" the same."""
+    first: dict[tuple[int, str, int], int] = {}
+    for number, figure in enumerate(groups.figures):
+        if figure.person == 3:
+            continue
+        if figure.quote in speaking and figure.person == 1 and figure.number == "s":
+            groups.join(number, speaking[figure.quote])
+        where = (figure.person, figure.number, speaking.get(figure.quote, -1 if figure.quote < 0 else -2 - figure.quote))
+        if where in first:
+            groups.join(first[where], number)
+        first.setdefault(where, number)
+
+
+def pronouns(words: Words, groups: Groups, weights: Weights = WEIGHTS) -> None:
+    """Join each pronoun of the third person to the mention before it that most speaks for."""
+    for number, figure in enumerate(groups.figures):
+        if figure.kind == "pronoun" and figure.person == 3:
+            chosen = antecedent(words, groups, number, weights)
+            if chosen is not None:
+                groups.join(chosen, number)
+
+
+def antecedent(words: Words, groups: Groups, number: int, weights: Weights = WEIGHTS) -> int | None:
+    """Give the number of the best antecedent, or nothing when none fits."""
+    pronoun = groups.figures[number]
+    best: tuple[float, int] | None = None
+    for other in range(number - 1, -1, -1):
+        before = groups.figures[other]
+        if pronoun.sentence - before.sentence > weights.reach:
+            break
+        if before.end > pronoun.begin or not _may_be(words, groups, other, pronoun):
+            continue
+        score = _score(words, groups, other, pronoun, weights)
+        if best is None or score > best[0]:
+            best = (score, other)
+    return best[1] if best else None
+
+
+def _may_be(words: Words, groups: Groups, other: int, pronoun: Figure) -> bool:
+    before = groups.figures[other]
+    if before.person != 3 or not groups.gender(other) & pronoun.gender:
+        return False
+    if not set(groups.numbers(other)) & set(pronoun.number):
+        return False
+    return not _bound_apart(words, before, pronoun)
+
+
+def _bound_apart(words: Words, before: Figure, pronoun: Figure) -> bool:
+    """Whether both are parts of one verb: in "Chad warned it" the two differ, unlike in "Chad warned its army" or "itself"."""
+    if before.sentence != pronoun.sentence or pronoun.place in ("owner", "subject") or pronoun.head in w.REFLEXIVE:
+        return False
+    between = words.low[before.last : pronoun.first]
+    return before.place == "subject" and not any(word in w.CLAUSE or word in (",", ";", ":", "—", "–") for word in between)
+
+
+def _score(words: Words, groups: Groups, other: int, pronoun: Figure, weights: Weights) -> float:
+    before = groups.figures[other]
+    score = -weights.sentence * (pronoun.sentence - before.sentence) - weights.word * min(pronoun.first - before.last, 40)
+    score += {"subject": weights.subject, "owner": weights.owner, "oblique": weights.oblique}.get(before.place, 0.0)
+    score += weights.parallel * (before.place == pronoun.place)
+    score += weights.again * min(sum(groups.figures[n].begin < pronoun.begin for n in groups.of(other)) - 1, 4)
+    score += weights.name * (before.kind == "name")
+    if before.kind == "pronoun":
+        score += weights.pronoun if before.number == pronoun.number and before.gender == pronoun.gender else -weights.pronoun
+    score += weights.other_quote * (before.quote != pronoun.quote)
+    score += weights.unsure * (groups.gender(other) == w.ANY and pronoun.gender != w.ANY)
+    score += weights.own_clause * (
+        pronoun.place == "owner" and before.sentence == pronoun.sentence and before.place == "subject"
+    )
+    return score
