@@ -1,15 +1,20 @@
 """The actor base: what it holds, what held when, and what a faulty table is told."""
 
 import re
+from collections import defaultdict
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from dragoman.actors import ActorBase, BadTable, link_text
 from dragoman.actors.base import DATA
+from dragoman.actors.building import COLUMNS, table_paths
 from dragoman.actors.entries import SECTORS
 from dragoman.actors.tables import read_rows
+
+PERSON_COLUMNS = frozenset(COLUMNS)
 
 
 @pytest.fixture(scope="module")
@@ -122,20 +127,51 @@ def test_a_table_in_another_encoding_is_refused(tmp_path: Path) -> None:
 
 
 def test_persons_are_listed_by_their_first_name_everywhere() -> None:
-    rows = list(
-        read_rows(DATA / "persons.tsv", frozenset({"names"}), frozenset({"country", "role", "start", "end", "sectors"}))
-    )
+    rows = [row for path in table_paths(DATA, "persons") for row in read_rows(path, frozenset({"names"}), PERSON_COLUMNS)]
     firsts = {row.items("names")[0] for row in rows}
     later = {name for row in rows for name in row.items("names")[1:]}
     assert not firsts & later, f"the same person under two first names: {sorted(firsts & later)}"
 
 
+TOP = ("president", "prime minister", "foreign minister", "defence minister", "king", "chancellor", "premier")
+DISPUTED = {"BRA", "CIV", "ISR", "MDG", "SRB"}
+"""Where two held or claimed the same office for a while: a suspension, an illness, a contested vote, a federation."""
+
+
+def test_nobody_holds_an_office_that_another_holds() -> None:
+    base, held = ActorBase.load(), defaultdict(list)
+    for actor in base.actors.values():
+        for p in actor.periods:
+            if p.role in TOP and p.country not in DISPUTED and p.start and p.start >= date(2013, 1, 1):
+                held[p.country, p.role].append((p.start, p.end or date.max, actor.id))
+    both = [
+        (key, a, b)
+        for key, terms in held.items()
+        for a, b in pairwise(sorted(terms))
+        if a[2] != b[2] and (a[1] - b[0]).days > 31
+    ]
+    assert both == []
+
+
+def test_office_holders_of_the_world() -> None:
+    base = ActorBase.load()
+    terms = [(p.country, p.start) for a in base.actors.values() if a.kind == "person" for p in a.periods if p.role and p.start]
+    assert len(terms) >= 5000
+    leaders = ("president", "prime minister", "king", "chancellor", "premier", "emir", "sultan", "taoiseach", "prince", "pope")
+    on = date(2023, 3, 1)
+    led = {
+        base.period(a.id, on).country for a in base.actors.values() if (base.period(a.id, on).role or "").startswith(leaders)
+    }
+    states = {key for key in base.actors if re.fullmatch("[A-Z]{3}", key) and base.actors[key].country == key}
+    assert len(led & states) >= 185, sorted(states - led)
+
+
 def test_no_id_is_used_twice() -> None:
-    columns = frozenset({"id", "country", "sectors", "start", "end", "role", "member_of", "wikidata"})
     named = [
         row.text("id")
         for table in ("organisations", "bodies", "groups", "companies")
-        for row in read_rows(DATA / f"{table}.tsv", frozenset({"names"}), columns)
+        for path in table_paths(DATA, table)
+        for row in read_rows(path, frozenset({"names"}), PERSON_COLUMNS)
         if row.text("names")
     ]
     assert len(named) == len(set(named)), sorted({key for key in named if named.count(key) > 1})

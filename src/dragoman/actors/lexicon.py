@@ -30,7 +30,7 @@ TAGS = {
 MARKERS = frozenset({"motion", "placing", "locative", "placenoun", "ofplace", "acts", "exchange"})
 
 
-def add_words(add: Callable[[str, Entry], None], path: Path) -> None:
+def add_words(add: Callable[[str, Entry], object], path: Path) -> None:
     """Give every form of every word of the table to ``add``.
 
     Raises:

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from dragoman.errors import DragomanError
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+
+
+@lru_cache(maxsize=8192)
+def _day(cell: str, last: bool) -> date:
+    match = _DAY.fullmatch(cell)
+    if match is None:
+        raise ValueError("write YYYY, YYYY-MM or YYYY-MM-DD")
+    year, month, day = (int(part) if part else 0 for part in match.groups())
+    try:
+        month = month or (12 if last else 1)
+        return date(year, month, day or (monthrange(year, month)[1] if last else 1))
+    except ValueError:
+        raise ValueError("no such day: correct it") from None
 
 
 class BadTable(DragomanError, ValueError):  # noqa: N818 - named like the other errors of the package
@@ -56,15 +69,10 @@ class Row:
         cell = self.text(column)
         if not cell:
             return None
-        match = _DAY.fullmatch(cell)
-        if match is None:
-            raise self.bad(f"{column} is {cell!r}", "write YYYY, YYYY-MM or YYYY-MM-DD")
-        year, month, day = (int(part) if part else 0 for part in match.groups())
         try:
-            month = month or (12 if last else 1)
-            return date(year, month, day or (monthrange(year, month)[1] if last else 1))
-        except ValueError:
-            raise self.bad(f"{column} is {cell!r}", "no such day: correct it") from None
+            return _day(cell, last)
+        except ValueError as error:
+            raise self.bad(f"{column} is {cell!r}", str(error)) from None
 
     def bad(self, fault: str, mend: str) -> BadTable:
         """Build the error for this row."""
@@ -85,7 +93,7 @@ def read_rows(path: Path, required: frozenset[str], optional: frozenset[str]) ->
     for number, line in enumerate(lines, start=1):
         if not line.strip() or line.startswith("#"):
             continue
-        cells = next(csv.reader([line], delimiter="\t", quoting=csv.QUOTE_NONE))
+        cells = line.split("\t")
         if header is None:
             header = _checked_header(cells, f"{path.name}:{number}", required, optional)
         elif len(cells) > len(header):
