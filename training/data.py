@@ -121,7 +121,7 @@ def _keys(event: dict[str, Any]) -> Iterable[tuple[str, str | None]]:
         yield from ((one, other) for one in actors for other in actors if one != other)
 
 
-def own_pairs(record: dict[str, Any], rng: random.Random, negatives: int = 10) -> tuple[Pair, ...]:
+def own_pairs(record: dict[str, Any], rng: random.Random, negatives: int = 6) -> tuple[Pair, ...]:
     """All pairs of a sentence of our own: those its events state, and others as no event."""
     spans = {name: ((m["begin"], m["end"]),) for name, m in record["mentions"].items()}
     actors = [name for name, m in record["mentions"].items() if m["kind"] == "actor"]

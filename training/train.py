@@ -37,7 +37,7 @@ class Settings:
     """
 
     epochs: int = 4
-    batch: int = 24
+    batch: int = 32
     encoder_rate: float = 8e-5
     head_rate: float = 8e-4
     decay: float = 0.9
@@ -122,7 +122,8 @@ def rates(network: Network, settings: Settings) -> list[dict[str, object]]:
     depth = len(network.encoder.layers)
     for i, layer in enumerate(network.encoder.layers):
         groups.append({"params": list(layer.parameters()), "lr": settings.encoder_rate * settings.decay ** (depth - 1 - i)})
-    bottom = [*network.encoder.words.parameters(), *network.encoder.positions.parameters(), *network.encoder.norm.parameters()]
+    network.encoder.words.requires_grad_(False)  # half of all weights, learned from far more text than is here
+    bottom = [*network.encoder.positions.parameters(), *network.encoder.norm.parameters()]
     groups.append({"params": bottom, "lr": settings.encoder_rate * settings.decay**depth})
     return groups
 
@@ -166,7 +167,7 @@ def train(examples: list[data.Example], tokenizer: Tokenizer, start: dict[str, T
                 loss = losses(network, masked(collate(group), settings.masked))
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            torch.nn.utils.clip_grad_norm_([p for p in network.parameters() if p.grad is not None], 1.0)
             optimizer.step()
             schedule.step()
             step += 1
@@ -202,8 +203,8 @@ def renewal(known: list[data.Example], share: float = 0.5) -> Fresh:
 
 def _follow(average: dict[str, Tensor], network: Network, keep: float) -> None:
     with torch.no_grad():
-        for name, value in network.state_dict().items():
-            average[name].lerp_(value, 1 - keep)
+        learned = {name: value for name, value in network.named_parameters() if value.requires_grad}
+        torch._foreach_lerp_([average[name] for name in learned], list(learned.values()), 1 - keep)
 
 
 def stage(path: Path, make: Callable[[], dict[str, Tensor]]) -> dict[str, Tensor]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from itertools import chain, islice
 from pathlib import Path
 
 from dragoman import codebooks
@@ -12,7 +13,7 @@ from dragoman.codebooks import Codebook
 from dragoman.mentions import find_mentions
 from dragoman.mentions.joining import Tag, with_tagged
 from dragoman.merge import Circumstance, Stamp, event, merge
-from dragoman.model import MAX_CHARACTERS, Model, SentenceView
+from dragoman.model import MAX_CHARACTERS, Model, PairScores, SentenceView
 from dragoman.places import event_place, places
 from dragoman.positions import claims, positions
 from dragoman.qualify import Qualities, qualify
@@ -30,7 +31,7 @@ from dragoman.records import (
     Story,
     Time,
 )
-from dragoman.relations import Draft, drafts, filled, without
+from dragoman.relations import Confidence, Draft, drafts, filled, pairs, weighed, without
 from dragoman.sentences import sentences
 from dragoman.times import event_date, times
 from dragoman.version import __version__
@@ -57,6 +58,7 @@ class Coder:
         """
         self.model = Model.load(Path(model) if model else None)
         self.codebook = codebook if isinstance(codebook, Codebook) else codebooks.load(codebook)
+        self.confidence = Confidence(*self.model.confidence)
         self.base = ActorBase.load(Path(actors) if actors else None)
         self.stamp = Stamp(f"dragoman-{__version__}", self.model.version, self.codebook.version)
 
@@ -136,11 +138,19 @@ class Coder:
         ]
         return with_tagged(text, spans, known, tagged, self.base, on)
 
+    def related(self, sentence: Span, view: SentenceView, found: Sequence[Mention]) -> list[tuple[Draft, list[PairScores]]]:
+        """Give all drafts of a sentence, each with what the model says of its pairs of parties."""
+        begin, seen = sentence[0], sentence[0] + view.reach
+        inside = [m for m in found if begin <= m.begin and m.end <= min(sentence[1], seen)]
+        made = drafts(self.model.tell(view, [(m.begin - begin, m.end - begin) for m in inside]), inside)
+        asked = [list(pairs(draft)) for draft in made]
+        spans = [((a.begin - begin, a.end - begin), (r.begin - begin, r.end - begin) if r else None) for a, r in chain(*asked)]
+        answers = iter(self.model.relations(view, spans))
+        return [(draft, list(islice(answers, len(each)))) for draft, each in zip(made, asked, strict=True)]
+
     def _drafts(self, sentence: Span, view: SentenceView, found: Sequence[Mention]) -> tuple[Draft, ...]:
-        seen = sentence[0] + view.reach
-        inside = [m for m in found if sentence[0] <= m.begin and m.end <= min(sentence[1], seen)]
-        spans = [(m.begin - sentence[0], m.end - sentence[0]) for m in inside]
-        return drafts(self.model.tell(view, spans), inside)
+        sure = (weighed(draft, answers, self.confidence) for draft, answers in self.related(sentence, view, found))
+        return tuple(draft for draft in sure if draft.confidence >= self.confidence.floor)
 
     def _events(
         self, story: Story, spans: Sequence[Span], drafted: Sequence[tuple[Draft, ...]], said: Sequence[Attribution],

@@ -81,8 +81,8 @@ def test_two_sided_events_may_be_told_from_either_side() -> None:
 
 def test_only_held_out_rows_are_scored(tmp_path: Path) -> None:
     path = tmp_path / "own.jsonl"
-    path.write_text(json.dumps({**ROW, "held": False}) + "\n" + json.dumps({**ROW, "held": True}) + "\n", "utf-8")
+    path.write_text(json.dumps({**ROW, "part": "train"}) + "\n" + json.dumps({**ROW, "part": "test"}) + "\n", "utf-8")
     assert len(held_rows(path)) == 1
     path.write_text(json.dumps(ROW) + "\n", "utf-8")
-    with pytest.raises(DragomanError, match="no row is marked"):
+    with pytest.raises(DragomanError, match="no row is of the part"):
         held_rows(path)

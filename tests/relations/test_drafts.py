@@ -35,23 +35,19 @@ def test_compound_actors_make_one_event_with_several_members() -> None:
     assert (draft.event_type, draft.actors, draft.recipients) == ("ACCUSE", (CHAD, MALI), (TOGO,))
 
 
-def test_words_below_the_floor_are_no_event() -> None:
-    assert drafts([told(ACTOR, NONE, RECIPIENT, NONE, sure=0.4)], ALL) == ()
-
-
 def test_words_in_which_nobody_acts_are_no_event() -> None:
     assert drafts([told(NONE, NONE, RECIPIENT, NONE)], ALL) == ()
 
 
 def test_the_only_likely_actor_is_taken_even_if_unsure() -> None:
     unsure = {"none": 0.6, "actor": 0.35, "recipient": 0.05}
-    (draft,) = drafts([told(unsure, NONE, RECIPIENT, NONE)], ALL, floor=0.2)
+    (draft,) = drafts([told(unsure, NONE, RECIPIENT, NONE)], ALL)
     assert draft.actors == (CHAD,)
 
 
 def test_who_is_rather_acted_on_is_never_the_only_actor() -> None:
     torn = {"none": 0.17, "actor": 0.38, "recipient": 0.45}
-    assert drafts([told(NONE, NONE, torn, NONE)], ALL, floor=0.1) == ()
+    assert drafts([told(NONE, NONE, torn, NONE)], ALL) == ()
 
 
 def test_other_words_are_another_event() -> None:

@@ -8,8 +8,6 @@ from dragoman.model import Told
 from dragoman.records import Mention
 from dragoman.relations import Draft, filled
 
-STATES = {"positive": 1.0}
-
 
 def mention(country: str | None, at: int, kind: str = "named") -> Mention:
     return Mention.from_dict({"text": "x", "begin": at, "end": at + 1, "country": country, "kind": kind})
@@ -28,7 +26,7 @@ def aid(by: Mention, *to: Mention) -> Draft:
         contexts={},
         parts=(),
     )
-    return Draft("AID", (by,), to, (2, 5), told, 0.9)
+    return Draft("AID", (by,), to, (2, 5), told, 0.9, 0.0)
 
 
 KENYA = mention("KEN", 100)

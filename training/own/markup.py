@@ -172,6 +172,13 @@ def is_held(group: str) -> bool:
     return hashlib.blake2b(group.encode(), digest_size=4).digest()[0] % 7 == 0
 
 
+def part(group: str) -> str:
+    """``train``, or for held-out groups ``dev`` (to tune on) or ``test`` (to report), half each by another hash."""
+    if not is_held(group):
+        return "train"
+    return "test" if int(hashlib.sha256(f"half {group}".encode()).hexdigest(), 16) % 2 else "dev"
+
+
 def read_file(path: Path) -> Iterator[dict[str, Any]]:
     """Yield the records of one file.
 
@@ -196,7 +203,7 @@ def read_file(path: Path) -> Iterator[dict[str, Any]]:
                 record = parse_block(block)
             except MarkupError as error:
                 raise MarkupError(f"{path}:{start}: {error}\n    {block[0][:100]}") from None
-            yield {"id": f"{path.stem}-{start}", "group": group, "register": register, "held": is_held(group), **record}
+            yield {"id": f"{path.stem}-{start}", "group": group, "register": register, "part": part(group), **record}
             block = []
         if line.startswith("= "):
             words = line.split()

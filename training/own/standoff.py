@@ -14,9 +14,22 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from training.own.markup import is_held, read_file
+from training.own.markup import part, read_file
 
-FILES = {"polnear": "polnear/train.jsonl.gz", "re3d": "re3d/documents.jsonl", "ngec": "ngec-synthetic/stories.jsonl.gz"}
+FILES = {
+    "polnear": "polnear/train.jsonl.gz", "re3d": "re3d/documents.jsonl", "ngec": "ngec-synthetic/stories.jsonl.gz",
+    "aw": "aw/train.jsonl", "gum": "ud/gum-train.conllu.gz",
+}  # fmt: skip
+
+
+def texts(path: Path) -> dict[str, str]:
+    """Give the texts of a data set by the id of their record; in CoNLL-U a record is a sentence."""
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        if ".conllu" not in path.name:
+            return {record["id"]: record["text"] for record in map(json.loads, lines)}
+        marked = [line.split(" = ", 1) for line in lines if line.startswith(("# sent_id = ", "# text = "))]
+    return {key.strip(): text.strip() for (_, key), (_, text) in zip(marked[::2], marked[1::2], strict=True)}
 
 
 def standoff(record: dict[str, Any]) -> dict[str, Any]:
@@ -30,20 +43,17 @@ def restore(labels: Path, data: Path) -> Iterator[dict[str, Any]]:
     """Yield the records with their text, grouped by document."""
     rows = [json.loads(line) for line in labels.read_text("utf-8").splitlines()]
     for name in sorted({row["set"] for row in rows}):
-        path = data / FILES[name]
-        opener = gzip.open if path.suffix == ".gz" else open
-        with opener(path, "rt", encoding="utf-8") as lines:
-            texts = {record["id"]: record["text"] for record in map(json.loads, lines)}
+        stored = texts(data / FILES[name])
         for row in rows:
             if row["set"] == name:
-                text = texts[row["record"]][row["begin"] : row["end"]]
+                text = stored[row["record"]][row["begin"] : row["end"]]
                 key = f"{name}:{row['record']}"
                 yield {
                     **row,
                     "id": f"{key}:{row['begin']}",
                     "group": key,
                     "register": "wire",
-                    "held": is_held(key),
+                    "part": part(key),
                     "text": text,
                 }
 

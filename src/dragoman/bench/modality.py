@@ -44,7 +44,9 @@ def _qualities(coder: Coder, row: Row, event: Row) -> dict[str, Qualities]:
 
 def _sheets(gold: dict[str, list[str]], answers: dict[str, dict[str, list[str]]]) -> tuple[Sheet, ...]:
     best = answers["together"]
-    ways = [(way, *[macro_f1(gold[name], found[name]) for name in STATES]) for way, found in answers.items()]
+    ways: list[tuple[str | float, ...]] = [
+        (way, *[macro_f1(gold[name], found[name]) for name in STATES]) for way, found in answers.items()
+    ]
     classes = [(name, *score) for name in STATES for score in per_class(gold[name], best[name])]
     return (
         Sheet("macro F1", ("by", *STATES), tuple(ways)),

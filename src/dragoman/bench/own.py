@@ -1,6 +1,7 @@
 """Whole codings of single sentences against hand-marked ones: events found, events invented, and how they are qualified.
 
-The data are JSON lines as ``training/own/markup.py --jsonl`` prints them; only rows marked ``held`` (never trained on) count.
+The data are JSON lines as ``training/own/markup.py --jsonl`` prints them; only rows of the part ``test`` (never trained
+on, never tuned on) count.
 An event is found when one of the same type has an overlapping actor and, where the marked one has recipients, an overlapping
 recipient; for two-sided events either side may stand as either.
 """
@@ -11,14 +12,14 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from dragoman.bench import given
 from dragoman.bench.report import Report, Sheet
 from dragoman.bench.scores import confusions, macro_f1, per_class
 from dragoman.coder import Coder
 from dragoman.errors import DragomanError
-from dragoman.records import Coding, Event, Party, Span, Story, story_id
+from dragoman.records import Coding, Mention, Party, Span, Story, story_id
 
 Row = Mapping[str, Any]
 STATES = ("polarity", "modality", "tense")
@@ -51,27 +52,26 @@ def run(data: Path) -> Report:
     return Report("own", {**figures(tally, len(rows)), **given.figures(coder, rows)}, sheets(tally))
 
 
-def held_rows(path: Path) -> list[Row]:
-    """Read the rows that no weights were trained on.
+def held_rows(path: Path, part: str = "test") -> list[Row]:
+    """Read the rows of one part: ``test`` to report, ``dev`` to tune on.
 
     Raises:
-        DragomanError: the file is not there, or no row is held out.
+        DragomanError: the file is not there, or no row is of that part.
     """
     if not path.is_file():
         raise DragomanError(f"{path}: no such file. Make it with `python -m training.own.markup --jsonl > {path}`.")
-    rows = [row for line in path.read_text("utf-8").splitlines() if (row := json.loads(line)).get("held")]
+    rows = [row for line in path.read_text("utf-8").splitlines() if (row := json.loads(line)).get("part") == part]
     if not rows:
-        raise DragomanError(f"{path}: no row is marked `held`, so nothing here is safe to score on.")
+        raise DragomanError(f"{path}: no row is of the part `{part}`, so nothing here is safe to score on.")
     return rows
 
 
 def count(tally: Tally, row: Row, coding: Coding) -> None:
     """Add one sentence to the tally."""
-    spans = {name: (m["begin"], m["end"]) for name, m in row["mentions"].items()}
     free = list(coding.events)
     for marked in row["events"]:
         tally.wanted += 1
-        match = _match(marked, spans, free, typed=True) or _match(marked, spans, free, typed=False)
+        match = found_event(marked, row, free) or found_event(marked, row, free, typed=False)
         if match is None:
             tally.types.append((marked["event_type"], "NONE"))
             continue
@@ -97,11 +97,27 @@ def _count_mentions(tally: Tally, row: Row, coding: Coding) -> None:
     tally.mentions = (both + len(gold & found), wanted + len(gold), given + len(found))
 
 
-def _touches(parties: Sequence[Party], spans: Sequence[Span]) -> bool:
+def _touches(parties: Sequence[Party | Mention], spans: Sequence[Span]) -> bool:
     return any(p.begin < end and begin < p.end for p in parties for begin, end in spans)
 
 
-def _match(marked: Row, spans: Mapping[str, Span], events: Sequence[Event], *, typed: bool) -> Event | None:
+class Told(Protocol):
+    """An event, or the draft of one."""
+
+    @property
+    def event_type(self) -> str: ...  # noqa: D102
+    @property
+    def actors(self) -> Sequence[Party | Mention]: ...  # noqa: D102
+    @property
+    def recipients(self) -> Sequence[Party | Mention]: ...  # noqa: D102
+
+
+E = TypeVar("E", bound=Told)
+
+
+def found_event(marked: Row, row: Row, events: Sequence[E], *, typed: bool = True) -> E | None:
+    """Give the first event that is the marked one of the row: same type (if ``typed``), overlapping parties."""
+    spans = {name: (m["begin"], m["end"]) for name, m in row["mentions"].items()}
     actors, recipients = ([spans[name] for name in marked[side]] for side in ("actors", "recipients"))
     for event in events:
         if typed and event.event_type != marked["event_type"]:

@@ -172,6 +172,7 @@ class Model:
     Attributes:
         version: Version of the weights, written into every event.
         types: PLOVER types, in the order of the head.
+        confidence: Weights and floor for :class:`dragoman.relations.Confidence`.
         trained_on: Ids of benchmark rows that the weights have seen, so that a benchmark can say so.
     """
 
@@ -191,6 +192,10 @@ class Model:
         seen = folder / "trained_on.txt"
         self.trained_on = frozenset(seen.read_text(encoding="utf-8").split()) if seen.is_file() else frozenset()
         self.types: tuple[str, ...] = tuple(self._settings["types"])
+        weights = self._settings.get(
+            "confidence", {"weights": [0.14, 0.06, 0.19, 0.07, 0.1, 0.14, 0.22, 0.0, -1.5], "floor": 0.4}
+        )
+        self.confidence: tuple[tuple[float, ...], float] = (tuple(weights["weights"]), weights["floor"])
         self.tokenizer = Tokenizer(folder / "tokenizer.json")
         options = ort.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
@@ -239,9 +244,16 @@ class Model:
 
     def relate(self, view: SentenceView, actor: Span, recipient: Span | None) -> PairScores:
         """Say what one span of the sentence does to another; ``None`` stands for no recipient."""
-        kind = self._run(self._pairs, view, [(actor, recipient)])[0]
-        kinds = softmax(kind[0] / self._settings["temperature"])
-        return PairScores(types=_named(self.types, kinds[:-1] / kinds[:-1].sum()), none=round(float(kinds[-1]), 6))
+        return self.relations(view, [(actor, recipient)])[0]
+
+    def relations(self, view: SentenceView, asked: Sequence[tuple[Span, Span | None]]) -> tuple[PairScores, ...]:
+        """Say of each pair of spans what the first does to the second."""
+        if not asked:
+            return ()
+        kinds = softmax(self._run(self._pairs, view, asked)[0] / self._settings["temperature"])
+        return tuple(
+            PairScores(types=_named(self.types, row[:-1] / row[:-1].sum()), none=round(float(row[-1]), 6)) for row in kinds
+        )
 
     def triggers(self, view: SentenceView) -> tuple[tuple[Span, float], ...]:
         """Give the runs of words that may carry an event, with the tagger's probability."""

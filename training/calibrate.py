@@ -1,0 +1,90 @@
+"""Learn how sure a draft is, on held-out sentences: ``python -m training.calibrate WEIGHTS own.jsonl real.jsonl``.
+
+Only rows of the part ``dev`` are read. The weights of the logistic regression and the floor that gives the best F1 there are
+written into the ``model.json`` of the weights. Each data set weighs the same, however many rows it has.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.bench.own import Row, found_event, held_rows
+from dragoman.coder import Coder
+from dragoman.relations.confidence import Features, features
+from dragoman.relations.drafts import Draft
+from dragoman.sentences import sentences
+
+RIDGE = 0.5
+"""Penalty on the weights, so that a few hundred rows cannot make any of them wild."""
+
+Floats = NDArray[np.float64]
+
+
+def rows_of(coder: Coder, row: Row) -> Iterator[tuple[Features, bool]]:
+    """Yield the features of every draft of a sentence, and whether it is a marked event; each of those is found once."""
+    text = row["text"]
+    found = coder.mentions(text)
+    made: list[tuple[Draft, Features]] = []
+    for sentence in sentences(text):
+        view = coder.model.view(text[slice(*sentence)])
+        made += [(draft, features(draft, answers)) for draft, answers in coder.related(sentence, view, found)]
+    free = list(row["events"])
+    for draft, seen in sorted(made, key=lambda item: -sum(item[1])):
+        marked = next((event for event in free if found_event(event, row, [draft])), None)
+        if marked is not None:
+            free.remove(marked)
+        yield seen, marked is not None
+
+
+def fit(rows: Floats, right: Floats, weights: Floats) -> Floats:
+    """Logistic regression by Newton's method, rows weighted."""
+    found = np.zeros(rows.shape[1])
+    for _ in range(50):
+        likely = 1 / (1 + np.exp(-rows @ found))
+        slope = rows.T @ (weights * (likely - right)) + RIDGE * found
+        bend = (rows * (weights * likely * (1 - likely))[:, None]).T @ rows + RIDGE * np.eye(len(found))
+        found = found - np.linalg.solve(bend, slope)
+    return found
+
+
+def best_floor(likely: Floats, right: Floats, weights: Floats, wanted: float) -> tuple[float, float]:
+    """The confidence from which F1 is best, and that F1; ``wanted`` is the weighted number of marked events."""
+    order = np.argsort(-likely)
+    hits = np.cumsum((weights * right)[order])
+    scores = 2 * hits / (np.cumsum(weights[order]) + wanted)
+    best = int(scores.argmax())
+    return round(float(likely[order][best]), 3), float(scores[best])
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Fit on all files named, print how well it does, and write the result into the weights."""
+    folder = Path(arguments[0])
+    coder = Coder(model=folder)
+    parts, labels, shares, wanted = [], [], [], 0.0
+    for path in map(Path, arguments[1:]):
+        rows = held_rows(path, "dev")
+        pairs = [pair for row in rows for pair in rows_of(coder, row)]
+        share = 1000 / max(1, len(rows))
+        parts += [list(seen) for seen, _ in pairs]
+        labels += [float(right) for _, right in pairs]
+        shares += [share] * len(pairs)
+        wanted += share * sum(len(row["events"]) for row in rows)
+    data, right, weights = np.array(parts), np.array(labels), np.array(shares)
+    learned = fit(data, right, weights * len(weights) / weights.sum())
+    likely = 1 / (1 + np.exp(-data @ learned))
+    floor, score = best_floor(likely, right, weights, wanted)
+    print(f"{len(data)} drafts, {right.mean():.3f} right; F1 {score:.3f} from {floor}")
+    print(dict(zip(Features._fields, learned.round(3).tolist(), strict=True)))
+    settings = json.loads((folder / "model.json").read_text("utf-8"))
+    settings["confidence"] = {"weights": learned.round(4).tolist(), "floor": floor}
+    (folder / "model.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
