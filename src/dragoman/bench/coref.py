@@ -72,7 +72,7 @@ def run(data: Path) -> Report:
 
 def solved(stories: Iterable[GoldStory], base: ActorBase) -> Solved:
     """Give each story with its annotated mentions and our chains over them."""
-    return [(story, story.mentions, chains(story.text, story.sentences, linked(story, base))) for story in stories]
+    return [(story, story.mentions, chains(story.text, story.sentences, linked(story, base), base)) for story in stories]
 
 
 def linked(story: GoldStory, base: ActorBase) -> list[Mention]:
@@ -108,7 +108,7 @@ def found_pair(story: GoldStory, base: ActorBase) -> Pair:
     kept = [n for n in range(len(mentions)) if n not in other]
     found = [
         frozenset(names.get(n, -1 - n) for n in chain if n in set(kept))
-        for chain in chains(story.text, story.sentences, mentions)
+        for chain in chains(story.text, story.sentences, mentions, base)
     ]
     return _gold_chains(gold, range(len(gold))), [chain for chain in found if chain]
 

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from dragoman.mentions.coreference import words as w
 from dragoman.mentions.coreference.groups import Groups
-from dragoman.mentions.coreference.reading import Figure, Words
+from dragoman.mentions.coreference.reading import Figure
+from dragoman.mentions.coreference.texts import Words
 
 _REACH = 25
 """How many sentences back a description finds the same noun."""
 _NEAR = 4
 """How many sentences back a bare "the group" finds its name."""
 _COPULA = frozenset({"is", "was", "are", "were", "became", "remains", "remained", "'s"})
-_BODIES = w.GROUPS - w.PLACES
+_BODIES = frozenset(
+    "group movement organisation organization company firm party militia faction agency alliance bloc club network".split()
+)
+"""Nouns that stand for any body; "the committee" wants a committee."""
+_SITES = frozenset({"city", "town", "village", "island", "province", "state"})
+_OTHER = frozenset({"former", "vice", "deputy", "shadow", "ex", "acting", "assistant", "new", "next", "other"})
+"""With one of these more the office is another."""
+_POINTERS = frozenset({"this", "that", "these", "those", "there", "here", "one", "ones", "some", "someone", "both", "all"})
 
 
 def appositions(words: Words, groups: Groups) -> None:
@@ -47,7 +55,7 @@ def _abbreviates(words: Words, left: Figure, right: Figure) -> bool:
     letters = right.core[0].replace(".", "")
     return (
         len(right.core) == 1
-        and right.shown[0].isupper()
+        and right.words.shown[0].isupper()
         and words.low[left.first : left.last][-1:] != ()
         and (letters[0] in {word[0] for word in words.low[left.first : left.last]})
     )
@@ -81,7 +89,7 @@ def same_words(words: Words, groups: Groups) -> None:
     """Join a description to the nearest earlier one with its noun, whose words include all of its own."""
     by_head: dict[str, list[int]] = {}
     for number, figure in enumerate(groups.figures):
-        if figure.kind == "pronoun":
+        if figure.kind == "pronoun" or figure.head in _POINTERS:
             continue
         if figure.kind == "noun" and (earlier := _same_noun(words, groups, number, by_head.get(figure.head, []))) is not None:
             groups.join(earlier, number)
@@ -98,7 +106,12 @@ def _same_noun(words: Words, groups: Groups, number: int, earlier: list[int]) ->
         if not groups.fits(number, other):
             continue
         again = whole == words.low[before.first : before.last] and later.opener not in ("a", "an")
-        points = later.definite and set(later.core) <= set(before.core) and _same_owner(words, later, before)
+        points = (
+            later.definite
+            and set(later.core) <= set(before.core)
+            and not (set(before.core) - set(later.core)) & _OTHER
+            and _same_owner(words, later, before)
+        )
         if again or (points and later.opener not in w.POSSESSIVE) or (points and later.opener == before.opener):
             if later.opener == "" and before.opener not in ("", "the"):
                 continue
@@ -139,10 +152,19 @@ def _stands_for(words: Words, figure: Figure, before: Figure, reach: int) -> boo
     country = (before.mention.actor_id or "").isupper()
     if figure.head in ("country", "nation"):
         return country and before.place != "owner"
-    if figure.head in w.PLACES:
-        return before.gender == w.THING and not country and before.place == "oblique"
+    if figure.head in _SITES:
+        site = before.gender == w.THING and not country and before.place == "oblique" and before.actor is None
+        return site and before.head not in w.GROUPS
     body = before.mention.actor_id is not None or "n" in before.gender
-    return figure.head in _BODIES and body and not country and not before.gender <= w.PERSON and before.place != "oblique"
+    told = before.head in w.GROUPS and before.head not in _BODIES
+    return (
+        figure.head in _BODIES
+        and body
+        and not told
+        and not country
+        and not before.gender <= w.PERSON
+        and before.place != "oblique"
+    )
 
 
 def former_and_latter(words: Words, groups: Groups) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dragoman.mentions.coreference.reading import Figure
 
@@ -10,8 +10,10 @@ from dragoman.mentions.coreference.reading import Figure
 class Groups:
     """Groups of figures that only ever grow; figures are known by their place in the list."""
 
-    def __init__(self, figures: Sequence[Figure]) -> None:
+    def __init__(self, figures: Sequence[Figure], speaking: Mapping[int, int] | None = None) -> None:
         self.figures = figures
+        self.speaking = speaking or {}
+        """Number of a quotation to the figure that speaks in it."""
         self._root = list(range(len(figures)))
         self._members = [[n] for n in range(len(figures))]
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from dragoman.mentions.coreference import words as w
 from dragoman.mentions.coreference.groups import Groups
-from dragoman.mentions.coreference.reading import Figure, Words
+from dragoman.mentions.coreference.reading import Figure
+from dragoman.mentions.coreference.texts import Words
 
 Same = Callable[[Figure, Figure], bool]
 _SMALL = frozenset({"of", "the", "and", "for", "in", "to", "on", "a", "&", "de", "la", "des"})
@@ -15,7 +16,7 @@ _SMALL = frozenset({"of", "the", "and", "for", "in", "to", "on", "a", "&", "de",
 def same_names(words: Words, groups: Groups) -> None:
     """Join each name to the nearest earlier one that a rule finds the same; surer rules speak first, over the whole text."""
     names = [n for n, figure in enumerate(groups.figures) if figure.kind == "name"]
-    keys = {n: _key(groups.figures[n]) for n in names}
+    keys = {n: name_key(words, groups.figures[n]) for n in names}
     for rule in (_equal, _same_actor, _shortened, _initials):
         for place, later in enumerate(names):
             for earlier in reversed(names[:place]):
@@ -30,10 +31,36 @@ def same_names(words: Words, groups: Groups) -> None:
 Key = tuple[str, ...]
 
 
-def _key(figure: Figure) -> Key:
-    """Give the words of a name without titles, dots and the like."""
-    plain = tuple(word.replace(".", "") for word in figure.core if word.rstrip(".") not in w.TITLES and word[:1].isalnum())
-    return plain or figure.core
+def name_key(words: Words, figure: Figure) -> Key:
+    """Give the words of a name without article, titles and dots; "University of X" keeps its *of*, an office its bearer.
+
+    "Iran's foreign minister, Abbas Araghchi" has the key of "Abbas Araghchi".
+    """
+    start, stop = figure.words.start, figure.words.stop
+    bearer = _bearer(words, figure)
+    if bearer is not None:
+        start, stop = bearer
+    while stop < figure.last and _goes_on(words, stop, figure.last):
+        stop += 1
+    low = words.low[start:stop]
+    plain = tuple(word.replace(".", "") for word in low if word.rstrip(".") not in w.TITLES and word[:1].isalnum())
+    return plain or low
+
+
+def _goes_on(words: Words, number: int, last: int) -> bool:
+    """Whether a name goes on: with a capital, or a small word and then a capital."""
+    if words.shown[number][:1].isupper():
+        return True
+    return words.at(number) in _SMALL and number + 1 < last and words.shown[number + 1][:1].isupper()
+
+
+def _bearer(words: Words, figure: Figure) -> tuple[int, int] | None:
+    """Find the name after the office that a mention opens with."""
+    office = figure.head in w.PEOPLE or figure.head in w.TITLES
+    start = figure.last
+    while start > figure.words.stop and words.shown[start - 1][:1].isupper():
+        start -= 1
+    return (start, figure.last) if office and start < figure.last and words.at(start - 1) in (",", *w.PEOPLE) else None
 
 
 def _equal(_words: Words, _one: Figure, _other: Figure, first: Key, second: Key) -> bool:
@@ -51,11 +78,13 @@ def _same_actor(_words: Words, one: Figure, other: Figure, first: Key, second: K
 
 def _own_name(figure: Figure, key: Key) -> bool:
     name = tuple((figure.mention.name or "").casefold().split())
+    if figure.actor is not None:
+        return figure.mention.text.removeprefix("the ").removeprefix("The ") in figure.actor.names
     return key == name or (len(key) == 1 and key[0] == "".join(word[0] for word in name if word not in _SMALL)[: len(key[0])])
 
 
 def _shortened(_words: Words, one: Figure, other: Figure, first: Key, second: Key) -> bool:
-    """ "Amir Khan Muttaqi" and "Muttaqi"; "Angela Merkel" and "Angela"; "the Islamic State group" and "Islamic State"."""
+    """Give "Amir Khan Muttaqi" for "Muttaqi"; "Angela Merkel" for "Angela"; "the Islamic State group" for "Islamic State"."""
     long, short = (first, second) if len(first) > len(second) else (second, first)
     if len(long) == len(short) or not one.gender & other.gender:
         return False
@@ -71,7 +100,7 @@ def _shortened(_words: Words, one: Figure, other: Figure, first: Key, second: Ke
 def _initials(words: Words, one: Figure, other: Figure, first: Key, second: Key) -> bool:
     long, short = (one, other) if len(first) > len(second) else (other, one)
     letters = min(first, second, key=len)[0]
-    if len(min(first, second, key=len)) > 1 or not short.shown[-1].replace(".", "").isupper() or len(letters) < 2:
+    if len(min(first, second, key=len)) > 1 or not short.words.shown[-1].replace(".", "").isupper() or len(letters) < 2:
         return False
     spelled = [word for word in words.low[long.first : long.last] if word[:1].isalnum()]
     wholly = "".join(word[0] for word in spelled)

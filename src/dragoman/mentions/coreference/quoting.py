@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from dragoman.mentions.coreference import words as w
-from dragoman.mentions.coreference.reading import Figure, Words
+from dragoman.mentions.coreference.reading import Figure
+from dragoman.mentions.coreference.texts import Words
 from dragoman.records import Span
 
 _QUOTED = re.compile(r'“[^“”]*(?:”|(?=\n\n)|$)|"[^"\n]*(?:"|(?=\n)|$)|«[^«»]*(?:»|$)')

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from dragoman.mentions.coreference import words as w
 from dragoman.mentions.coreference.groups import Groups
-from dragoman.mentions.coreference.reading import Figure, Words
+from dragoman.mentions.coreference.reading import Figure
+from dragoman.mentions.coreference.texts import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Weights:
     pronoun: float = 0.6
     other_quote: float = -0.6
     unsure: float = -0.6
+    one_for_many: float = -0.6
+    maybe_many: float = -0.3
     own_clause: float = 0.5
     reach: int = 4
 
@@ -34,8 +37,9 @@ class Weights:
 WEIGHTS = Weights()
 
 
-def speakers_of_quotes(words: Words, groups: Groups, speaking: dict[int, int]) -> None:
+def speakers_of_quotes(_words: Words, groups: Groups) -> None:
     """Join "I" in a quotation to its speaker; outside of quotations all "I" are the writer, and all "we" the same."""
+    speaking = groups.speaking
     first: dict[tuple[int, str, int], int] = {}
     for number, figure in enumerate(groups.figures):
         if figure.person == 3:
@@ -65,7 +69,7 @@ def antecedent(words: Words, groups: Groups, number: int, weights: Weights = WEI
         before = groups.figures[other]
         if pronoun.sentence - before.sentence > weights.reach:
             break
-        if before.end > pronoun.begin or not _may_be(words, groups, other, pronoun):
+        if (before.end > pronoun.begin and not _relative(words, before, pronoun)) or not _may_be(words, groups, other, number):
             continue
         score = _score(words, groups, other, pronoun, weights)
         if best is None or score > best[0]:
@@ -73,13 +77,31 @@ def antecedent(words: Words, groups: Groups, number: int, weights: Weights = WEI
     return best[1] if best else None
 
 
-def _may_be(words: Words, groups: Groups, other: int, pronoun: Figure) -> bool:
-    before = groups.figures[other]
-    if before.person != 3 or not groups.gender(other) & pronoun.gender:
+def _relative(words: Words, before: Figure, pronoun: Figure) -> bool:
+    """Whether the pronoun stands in a relative clause of the mention: "people who lost their homes"."""
+    return pronoun.end <= before.end and bool(_RELATIVE & set(words.low[before.words.stop : pronoun.first]))
+
+
+_RELATIVE = frozenset({"who", "which", "that", "whose"})
+
+
+def _may_be(words: Words, groups: Groups, other: int, number: int) -> bool:
+    before, pronoun = groups.figures[other], groups.figures[number]
+    if (
+        before.person != 3
+        or not groups.gender(other) & pronoun.gender
+        or not (before.end > pronoun.begin or groups.fits(other, number))
+    ):
         return False
-    if not set(groups.numbers(other)) & set(pronoun.number):
+    if not set(groups.numbers(other)) & set(pronoun.number) and not (pronoun.number == "p" and _acts_as_many(before)):
         return False
-    return not _bound_apart(words, before, pronoun)
+    speaker = groups.speaking.get(pronoun.quote)
+    return (speaker is None or not groups.same(speaker, other)) and not _bound_apart(words, before, pronoun)
+
+
+def _acts_as_many(figure: Figure) -> bool:
+    """Whether "they" may take up one name: of a state or body, never of a person."""
+    return figure.kind == "name" and "n" in figure.gender and figure.gender == w.THING
 
 
 def _bound_apart(words: Words, before: Figure, pronoun: Figure) -> bool:
@@ -92,13 +114,15 @@ def _bound_apart(words: Words, before: Figure, pronoun: Figure) -> bool:
 
 def _score(words: Words, groups: Groups, other: int, pronoun: Figure, weights: Weights) -> float:
     before = groups.figures[other]
-    score = -weights.sentence * (pronoun.sentence - before.sentence) - weights.word * min(pronoun.first - before.last, 40)
+    score = -weights.sentence * (pronoun.sentence - before.sentence) - weights.word * min(pronoun.first - before.words.stop, 40)
     score += {"subject": weights.subject, "owner": weights.owner, "oblique": weights.oblique}.get(before.place, 0.0)
     score += weights.parallel * (before.place == pronoun.place)
     score += weights.again * min(sum(groups.figures[n].begin < pronoun.begin for n in groups.of(other)) - 1, 4)
     score += weights.name * (before.kind == "name")
     if before.kind == "pronoun":
         score += weights.pronoun if before.number == pronoun.number and before.gender == pronoun.gender else -weights.pronoun
+    score += weights.one_for_many * (pronoun.number not in before.number)
+    score += weights.maybe_many * (pronoun.number == "p" and before.number == "sp" and before.kind != "pronoun")
     score += weights.other_quote * (before.quote != pronoun.quote)
     score += weights.unsure * (groups.gender(other) == w.ANY and pronoun.gender != w.ANY)
     score += weights.own_clause * (
