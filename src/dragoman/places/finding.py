@@ -254,7 +254,7 @@ def _means_place(
 
 
 def _weight(candidates: tuple[Candidate, ...]) -> float:
-    return max(candidate.people - 1.5 * candidate.other * (candidate.kind == Kind.TOWN) for candidate in candidates)
+    return max(candidate.people - 1.5 * candidate.other * (candidate.kind <= Kind.SECOND) for candidate in candidates)
 
 
 def _inside_name(text: str, tokens: list[Token], first: int, last: int, country: bool) -> bool:

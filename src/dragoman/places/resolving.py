@@ -7,13 +7,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from dragoman.places.context import grouped, table
+from dragoman.places.context import Group, grouped, table
 from dragoman.places.finding import Found
-from dragoman.places.gazetteer import Candidate, Gazetteer
+from dragoman.places.gazetteer import Candidate, Gazetteer, Kind
 from dragoman.places.ranking import Ranker, bundled_ranker
 from dragoman.records import Mention
 
 _SAME_KM = 80.0  # a city and the division of its name
+_CITY_SHARE, _CITY = 0.2, 5.0  # 100,000 people
 _EARTH_KM = 6371.0
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)?\b")
 
@@ -22,8 +23,6 @@ def resolve(
     text: str, found: Sequence[Found], countries: Counter[str], ranker: Ranker | None = None
 ) -> list[tuple[Candidate, float]]:
     """Give for each toponym the place it stands for, and how sure that is (0.0 to 1.0).
-
-    A city and the province around it often bear one name: to be sure of the spot, the chances of both count.
 
     Args:
         text: The story's text.
@@ -38,12 +37,28 @@ def resolve(
     chances = (ranker or bundled_ranker()).chances(laid)
     chosen: dict[int, tuple[Candidate, float]] = {}
     for group, start in zip(groups, laid.starts, strict=True):
-        own = range(int(start), int(start) + len(group.candidates))
-        best = min(own, key=lambda row: (-round(float(chances[row]), 9), laid.rows[row].name, laid.rows[row].admin1, row))
-        chance = sum(float(chances[row]) for row in own if distance(laid.rows[row], laid.rows[best]) < _SAME_KM)
-        for member in group.members:
-            chosen[member] = laid.rows[best], round(min(chance, 1.0), 6)
+        best = _best(group, [round(float(chance), 9) for chance in chances[start : start + len(group.candidates)]])
+        chosen |= dict.fromkeys(group.members, best)
     return [chosen[index] for index in range(len(found))]
+
+
+def _best(group: Group, chances: Sequence[float]) -> tuple[Candidate, float]:
+    """Give the place of the likeliest spot, and the chance of the spot.
+
+    A city and the province around it often bear one name: to be sure of the spot, the chances of both count, and of the two it
+    is the city, unless the words beside the name call it something else or it is a small one.
+    """
+    places = group.candidates
+    spots = [sum(c for c, other in zip(chances, places, strict=True) if distance(place, other) < _SAME_KM) for place in places]
+    order = sorted(range(len(places)), key=lambda i: (-round(spots[i], 6), -chances[i], places[i].name, places[i].admin1, i))
+    first = order[0]
+    for index in order:
+        town = places[index].kind == Kind.TOWN and not (group.called and Kind.TOWN not in group.called)
+        meant = chances[index] > _CITY_SHARE * chances[first] or places[index].people >= _CITY
+        if town and meant and distance(places[index], places[first]) < _SAME_KM:
+            first = index
+            break
+    return places[first], round(min(spots[first], 1.0), 6)
 
 
 def heard(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> Counter[str]:
