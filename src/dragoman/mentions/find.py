@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from dragoman.actors.base import ActorBase
@@ -12,9 +11,9 @@ from dragoman.actors.fold import CAPS, tokenise
 from dragoman.actors.linker import NAMES, Context, Link, find_head, link_surname, link_units, story_context
 from dragoman.actors.tagging import Tagged, tag
 from dragoman.mentions.common import INDEFINITE, common_score
+from dragoman.mentions.coreference import refer
 from dragoman.mentions.grounds import actor_score, after_modifiers
 from dragoman.mentions.phrases import Phrase, find_phrases
-from dragoman.mentions.pronouns import pronoun_mentions
 from dragoman.mentions.unknown import unknown_score
 from dragoman.records import Mention, MentionKind, Span
 
@@ -22,14 +21,6 @@ MIN_SCORE = 0.35
 """Below this a phrase is no mention."""
 _LOOK_AHEAD = 60
 """Characters after a given span that may tell its country ("police" in "police in Kenya")."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A mention with the phrase it stands on."""
-
-    phrase: Phrase
-    mention: Mention
 
 
 def find_mentions(text: str, sentences: Sequence[Span], base: ActorBase, on: date | None) -> tuple[Mention, ...]:
@@ -49,10 +40,9 @@ def find_mentions(text: str, sentences: Sequence[Span], base: ActorBase, on: dat
     context = story_context(tagged, base)
     phrases = find_phrases(tagged)
     _learn_people(tagged, phrases, base, on, context)
-    found = [Found(phrase, mention) for phrase in phrases if (mention := _mention(tagged, phrase, base, on, context))]
-    pronouns = pronoun_mentions(tagged, [(f.phrase, f.mention) for f in found])
-    mentions = {(m.begin, m.end): m for m in (*(f.mention for f in found), *pronouns)}
-    return tuple(sorted(mentions.values(), key=lambda m: (m.begin, -m.end)))
+    found = [mention for phrase in phrases if (mention := _mention(tagged, phrase, base, on, context))]
+    mentions = {(m.begin, m.end): m for m in found}
+    return refer(text, sentences, tuple(mentions.values()), base)
 
 
 def make_mention(

@@ -1,5 +1,6 @@
 """Which mentions of a story stand for the same."""
 
+from dragoman.mentions.coreference.linking import refer
 from dragoman.mentions.coreference.sieve import chains
 
-__all__ = ["chains"]
+__all__ = ["chains", "refer"]

@@ -37,6 +37,22 @@ def appositions(words: Words, groups: Groups) -> None:
             groups.join(one, other)
 
 
+def inner_offices(words: Words, groups: Groups) -> None:
+    """Join an office to the mention that it is an apposition in: "[Kodo Baratsi, [president of Chad]]"."""
+    for number, outer in enumerate(groups.figures):
+        for other in range(number + 1, len(groups.figures)):
+            inner = groups.figures[other]
+            if inner.begin >= outer.end:
+                break
+            closes = inner.last == outer.last and words.at(inner.first - 1) == ","
+            if (
+                inner.kind == "noun"
+                and inner.head in w.PEOPLE
+                and (closes or (words.at(inner.last) == "," and inner.first == outer.first))
+            ):
+                groups.join(number, other)
+
+
 def _neighbours(groups: Groups) -> list[tuple[int, int]]:
     """Give the pairs of mentions with at most one word between them, the outermost on either side."""
     starts: dict[int, list[int]] = {}
@@ -103,7 +119,7 @@ def _same_noun(words: Words, groups: Groups, number: int, earlier: list[int]) ->
         before = groups.figures[other]
         if later.sentence - before.sentence > _REACH or not set(before.number) & set(later.number):
             continue
-        if not groups.fits(number, other):
+        if not groups.fits(number, other) or (before.kind == "name" and _bare_body(later)):
             continue
         again = whole == words.low[before.first : before.last] and later.opener not in ("a", "an")
         points = (
@@ -125,8 +141,48 @@ def _same_owner(words: Words, later: Figure, before: Figure) -> bool:
     return not tail or tail <= set(words.low[before.first : before.last])
 
 
+def bodies(words: Words, groups: Groups) -> None:
+    """Join "the movement" to the name of a body that is nearest and most spoken of, one of that very noun first."""
+    figures = groups.figures
+    for number, figure in enumerate(figures):
+        if not _bare_body(figure) or len(groups.of(number)) > 1 or words.at(figure.last) == "of":
+            continue
+        known = [n for n in range(number) if figure.sentence - figures[n].sentence <= _NEAR and _is_body(figures[n], figure)]
+        known = [n for n in known if groups.fits(n, number)]
+        if known:
+            groups.join(max(known, key=lambda n: (_nearness(groups, n, figure), n)), number)
+
+
+def _bare_body(figure: Figure) -> bool:
+    pointing = figure.kind == "noun" and figure.opener in ("the", "this", "that")
+    return pointing and len(figure.core) == 1 and figure.head in _BODIES
+
+
+def _is_body(before: Figure, figure: Figure) -> bool:
+    if before.kind != "name" or "s" not in before.number or before.gender <= w.PERSON:
+        return False
+    country = before.mention.actor_id is not None and before.mention.actor_id.isupper()
+    other = before.head in w.GROUPS and before.head not in _BODIES
+    stranger = figure.head in _ARMED and bool(
+        {"JRN", "IGO", "GOV"} & set(before.mention.sectors[:1]) and before.mention.country in _BLOCS
+    )
+    placed = before.mention.actor_id is None and before.place == "oblique"
+    return not (country or other or stranger or placed)
+
+
+_ARMED = frozenset({"group", "movement", "militia", "faction"})
+_BLOCS = frozenset({"UNO", "IGO", "EUR"})
+
+
+def _nearness(groups: Groups, number: int, figure: Figure) -> float:
+    before = groups.figures[number]
+    told = sum(groups.figures[n].begin < figure.begin for n in groups.of(number))
+    near = -1.0 * (figure.sentence - before.sentence) + 0.2 * min(told, 4)
+    return near + 0.8 * (figure.head in before.core) + 0.3 * (before.place != "oblique")
+
+
 def offices(words: Words, groups: Groups) -> None:
-    """Join "the president" to the person who was named with that office, "the country" to a country, "the group" to a body."""
+    """Join "the president" to the person who was named with that office, "the country" to a country, "the city" to a city."""
     for number, figure in enumerate(groups.figures):
         alone = len(groups.of(number)) == 1 and figure.kind == "noun" and figure.opener in ("the", "this", "that")
         if not alone:
@@ -144,27 +200,17 @@ def offices(words: Words, groups: Groups) -> None:
 def _stands_for(words: Words, figure: Figure, before: Figure, reach: int) -> bool:
     role = (before.mention.role or "").casefold().split()
     titled = {words.at(before.first - 1), *words.low[before.first : before.last]}
+    alone = len(figure.core) == 1
     if figure.head in w.PEOPLE:
-        office = figure.core == tuple(role) or (len(figure.core) == 1 and figure.head in role[-1:])
-        return (office or (len(figure.core) == 1 and figure.head in titled)) and bool(before.gender & figure.gender)
-    if len(figure.core) > 1 or reach > _NEAR or "s" not in before.number:
+        office = figure.core == tuple(role) or (alone and figure.head in (*role[-1:], *titled))
+        return office and bool(before.gender & figure.gender)
+    if not alone or reach > _NEAR or "s" not in before.number or before.gender <= w.PERSON:
         return False
-    country = (before.mention.actor_id or "").isupper()
+    country = before.mention.actor_id is not None and before.mention.actor_id.isupper()
     if figure.head in ("country", "nation"):
         return country and before.place != "owner"
-    if figure.head in _SITES:
-        site = before.gender == w.THING and not country and before.place == "oblique" and before.actor is None
-        return site and before.head not in w.GROUPS
-    body = before.mention.actor_id is not None or "n" in before.gender
-    told = before.head in w.GROUPS and before.head not in _BODIES
-    return (
-        figure.head in _BODIES
-        and body
-        and not told
-        and not country
-        and not before.gender <= w.PERSON
-        and before.place != "oblique"
-    )
+    site = before.gender == w.THING and not country and before.place == "oblique" and before.actor is None
+    return figure.head in _SITES and site and before.head not in w.GROUPS
 
 
 def former_and_latter(words: Words, groups: Groups) -> None:

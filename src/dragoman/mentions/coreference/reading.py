@@ -117,6 +117,8 @@ def _place(words: Words, first: int, last: int, kind: Kind) -> Place:
             return "owner"
         if own == "her" and after.isalpha() and after not in w.CUTS and after not in w.CLAUSE:
             return "owner"
+    if before == "(" and after == ")":
+        return "other"
     if after in ("'s", "'") and kind != "pronoun":
         return "owner"
     if before in w.PREPOSITIONS:

@@ -25,11 +25,13 @@ class Weights:
     oblique: float = -0.3
     again: float = 0.25
     name: float = 0.2
+    aside: float = -0.8
     pronoun: float = 0.6
     other_quote: float = -0.6
     unsure: float = -0.6
     one_for_many: float = -0.6
     maybe_many: float = -0.3
+    either_sex: float = -0.3
     own_clause: float = 0.5
     reach: int = 4
 
@@ -64,6 +66,8 @@ def pronouns(words: Words, groups: Groups, weights: Weights = WEIGHTS) -> None:
 def antecedent(words: Words, groups: Groups, number: int, weights: Weights = WEIGHTS) -> int | None:
     """Give the number of the best antecedent, or nothing when none fits."""
     pronoun = groups.figures[number]
+    if pronoun.head in w.REFLEXIVE and (itself := _just_before(groups, number)) is not None:
+        return itself
     best: tuple[float, int] | None = None
     for other in range(number - 1, -1, -1):
         before = groups.figures[other]
@@ -85,6 +89,12 @@ def _relative(words: Words, before: Figure, pronoun: Figure) -> bool:
 _RELATIVE = frozenset({"who", "which", "that", "whose"})
 
 
+def _just_before(groups: Groups, number: int) -> int | None:
+    """Give the mention that "itself" only stresses: "the union itself"."""
+    figure = groups.figures[number]
+    return next((n for n in range(number - 1, -1, -1) if groups.figures[n].last == figure.first), None)
+
+
 def _may_be(words: Words, groups: Groups, other: int, number: int) -> bool:
     before, pronoun = groups.figures[other], groups.figures[number]
     if (
@@ -96,7 +106,9 @@ def _may_be(words: Words, groups: Groups, other: int, number: int) -> bool:
     if not set(groups.numbers(other)) & set(pronoun.number) and not (pronoun.number == "p" and _acts_as_many(before)):
         return False
     speaker = groups.speaking.get(pronoun.quote)
-    return (speaker is None or not groups.same(speaker, other)) and not _bound_apart(words, before, pronoun)
+    if speaker is not None and groups.same(speaker, other):
+        return False
+    return not _bound_apart(words, before, pronoun) and not _harmed(words, before, pronoun)
 
 
 def _acts_as_many(figure: Figure) -> bool:
@@ -112,19 +124,28 @@ def _bound_apart(words: Words, before: Figure, pronoun: Figure) -> bool:
     return before.place == "subject" and not any(word in w.CLAUSE or word in (",", ";", ":", "—", "–") for word in between)
 
 
+def _harmed(words: Words, before: Figure, pronoun: Figure) -> bool:
+    """Whether the one would harm its own: in "Chad's army, at last, stormed their camp" the camp is another's."""
+    if before.sentence != pronoun.sentence or pronoun.place != "owner" or words.at(pronoun.first - 1) not in w.HARMING:
+        return False
+    return not set(words.low[before.last : pronoun.first]) & w.CLAUSE
+
+
 def _score(words: Words, groups: Groups, other: int, pronoun: Figure, weights: Weights) -> float:
     before = groups.figures[other]
     score = -weights.sentence * (pronoun.sentence - before.sentence) - weights.word * min(pronoun.first - before.words.stop, 40)
     score += {"subject": weights.subject, "owner": weights.owner, "oblique": weights.oblique}.get(before.place, 0.0)
     score += weights.parallel * (before.place == pronoun.place)
     score += weights.again * min(sum(groups.figures[n].begin < pronoun.begin for n in groups.of(other)) - 1, 4)
-    score += weights.name * (before.kind == "name")
+    score += weights.name * (before.kind == "name" or before.mention.actor_id is not None)
+    score += weights.aside * (before.place == "other")
     if before.kind == "pronoun":
         score += weights.pronoun if before.number == pronoun.number and before.gender == pronoun.gender else -weights.pronoun
     score += weights.one_for_many * (pronoun.number not in before.number)
     score += weights.maybe_many * (pronoun.number == "p" and before.number == "sp" and before.kind != "pronoun")
     score += weights.other_quote * (before.quote != pronoun.quote)
     score += weights.unsure * (groups.gender(other) == w.ANY and pronoun.gender != w.ANY)
+    score += weights.either_sex * (groups.gender(other) == w.PERSON and len(pronoun.gender) == 1)
     score += weights.own_clause * (
         pronoun.place == "owner" and before.sentence == pronoun.sentence and before.place == "subject"
     )

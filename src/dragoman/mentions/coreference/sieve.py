@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from dragoman.actors import ActorBase
-from dragoman.mentions.coreference.describing import appositions, former_and_latter, offices, predicates, same_words
+from dragoman.mentions.coreference.describing import (
+    appositions,
+    bodies,
+    former_and_latter,
+    inner_offices,
+    offices,
+    predicates,
+    same_words,
+)
 from dragoman.mentions.coreference.groups import Groups
 from dragoman.mentions.coreference.naming import same_names
 from dragoman.mentions.coreference.quoting import find_quotes, speakers
@@ -19,8 +27,10 @@ PASSES: tuple[Pass, ...] = (
     speakers_of_quotes,
     same_names,
     appositions,
+    inner_offices,
     predicates,
     same_words,
+    bodies,
     offices,
     former_and_latter,
     pronouns,

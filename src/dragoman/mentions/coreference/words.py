@@ -39,6 +39,7 @@ SUBJECT_FORMS = frozenset({"he", "she", "they", "i", "we"})
 _LISTS = read_lists(DATA / "words.txt")
 DETERMINERS, DEMONSTRATIVE, PLURAL_WORDS = _LISTS["determiners"], _LISTS["demonstratives"], _LISTS["plural-words"]
 CUTS, CLAUSE, PREPOSITIONS = _LISTS["cuts"], _LISTS["clause"], _LISTS["prepositions"]
+HARMING = _LISTS["harming"]
 SPEECH, BE = _LISTS["speech"], _LISTS["be"]
 PLURALS, SINGULAR_S = _LISTS["plurals"], _LISTS["singular-s"]
 GROUPS, PLACES, PEOPLE = _LISTS["groups"], _LISTS["places"], _LISTS["people"]
