@@ -98,9 +98,17 @@ def main() -> None:
 )
 @click.option("--model", type=click.Path(path_type=Path), help="Folder of weights to use instead of the bundled ones.")
 @click.option("--codebook", default="plover", show_default=True, help="Name of a bundled codebook, or a file of yours.")
+@click.option("--places", type=click.Path(path_type=Path), help="Gazetteer to use instead of the bundled one (places import).")
 @click.pass_context
 def code(
-    ctx: click.Context, sources: tuple[str, ...], out: Path, engine: str, workers: int, model: Path | None, codebook: str
+    ctx: click.Context,
+    sources: tuple[str, ...],
+    out: Path,
+    engine: str,
+    workers: int,
+    model: Path | None,
+    codebook: str,
+    places: Path | None,
 ) -> None:
     """Code pages into a store: HTML and text files, folders, globs, and tables (JSONL, CSV, Parquet).
 
@@ -110,7 +118,7 @@ def code(
     """
     from dragoman.reading import open_sources  # here: commands that read no page start faster without it
 
-    make = CoderFactory(model=model, codebook=codebook)
+    make = CoderFactory(model=model, codebook=codebook, places=places)
     make.check()
     inputs = partial(open_sources, sources)
     items, store = inputs(), Store(out, create=True)
@@ -246,6 +254,47 @@ def check(file: str) -> None:
     """Check a codebook of yours; what is wrong is named by line, with the mend."""
     found = load(file)
     click.echo(f"{file}: a sound codebook, with {len(found.types)} event types and {len(found.contexts)} contexts.")
+
+
+@main.group(name="places")
+def places_group() -> None:
+    """Work with gazetteers: the places that names are resolved to."""
+
+
+@places_group.command(
+    name="import",
+    epilog=examples(
+        "dragoman places import allCountries.zip --to geonames.npz",
+        "dragoman places import UA.zip --to ukraine.npz --classes APLHTS",
+        "dragoman code pages/ --places geonames.npz",
+    ),
+)
+@click.argument("dump", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="DUMP")
+@click.option(
+    "--to", type=click.Path(dir_okay=False, path_type=Path), default="geonames.npz", show_default=True, help="File to write."
+)
+@click.option("--classes", default="APLHT", show_default=True, help="GeoNames' feature classes to keep.")
+@click.option("--people", "least_people", type=click.IntRange(0), default=0, help="Leave out towns with fewer people.")
+def import_places(dump: Path, to: Path, classes: str, least_people: int) -> None:
+    """Read a dump of GeoNames (a country's, cities15000 or allCountries; ZIP or text) into a gazetteer.
+
+    The dumps lie at https://download.geonames.org/export/dump/ (CC BY 4.0). A faulty line stops the import, named by its
+    number, and nothing is written. Names of countries, states and regions that the bundled gazetteer knows are carried over.
+    """
+    from dragoman.places.importing import import_dump
+
+    console = _console(stderr=True)
+    with console.status(f"reading {dump}") as status:
+        told = import_dump(
+            dump,
+            to,
+            classes=classes,
+            least_people=least_people,
+            progress=lambda lines: status.update(f"reading {dump}: {lines:,} lines"),
+        )
+    click.echo(
+        f"{to}: {told.places:,} places with {told.names:,} names, from {told.lines:,} lines; {told.passed_over:,} passed over."
+    )
 
 
 _WRITERS = {"csv": export.to_csv, "jsonl": export.to_jsonl, "parquet": export.to_parquet, "geojson": export.to_geojson}

@@ -14,7 +14,7 @@ from dragoman.mentions import find_mentions
 from dragoman.mentions.joining import Tag, with_tagged
 from dragoman.merge import Circumstance, Stamp, event, merge
 from dragoman.model import MAX_CHARACTERS, Model, PairScores, SentenceView
-from dragoman.places import event_place, places
+from dragoman.places import event_place, gazetteer, places
 from dragoman.positions import claims, positions
 from dragoman.qualify import Qualities, qualify
 from dragoman.qualify.attribution import attributions, said_by, speaker
@@ -49,9 +49,14 @@ class Coder:
     """
 
     def __init__(
-        self, *, model: str | Path | None = None, codebook: str | Path | Codebook = "plover", actors: Path | None = None
+        self,
+        *,
+        model: str | Path | None = None,
+        codebook: str | Path | Codebook = "plover",
+        actors: Path | None = None,
+        places: str | Path | None = None,
     ) -> None:
-        """Load model, codebook and actor base: the bundled ones, or those of the given folders and files.
+        """Load model, codebook, actor base and gazetteer: the bundled ones, or those of the given folders and files.
 
         Raises:
             DragomanError: one of them is missing or wrong; the message says where and what to do.
@@ -60,6 +65,7 @@ class Coder:
         self.codebook = codebook if isinstance(codebook, Codebook) else codebooks.load(codebook)
         self.confidence = Confidence(*self.model.confidence)
         self.base = ActorBase.load(Path(actors) if actors else None)
+        self.gazetteer = gazetteer.load(Path(places)) if places else gazetteer.bundled()
         self.stamp = Stamp(f"dragoman-{__version__}", self.model.version, self.codebook.version)
 
     def code(self, story: Story) -> Coding:
@@ -70,7 +76,7 @@ class Coder:
         found = self._mentions(text, spans, views, on)
         said = attributions(text, spans, found)
         when = times(text, story.published)
-        where = places(text, found)
+        where = places(text, found, gazetteer=self.gazetteer)
         drafted = tuple(self._drafts(span, view, found) for span, view in zip(spans, views, strict=True))
         events = self._events(story, spans, drafted, said, when, where, found)
         return Coding(
@@ -125,7 +131,7 @@ class Coder:
 
     def places(self, text: str) -> tuple[Place, ...]:
         """Find the toponyms of a text and resolve them to GeoNames."""
-        return places(text, self.mentions(text))
+        return places(text, self.mentions(text), gazetteer=self.gazetteer)
 
     def _mentions(
         self, text: str, spans: Sequence[Span], views: Sequence[SentenceView], on: date | None

@@ -88,9 +88,9 @@ def test_the_gazetteer_knows(name: str) -> None:
 
 def test_the_gazetteer_is_small_and_loads_fast() -> None:
     path = DATA / "places.npz"
-    start = time.perf_counter()
+    start = time.process_time()  # 0.1 s; whatever else the machine does
     load(path)
-    assert time.perf_counter() - start < 1.0  # 0.1 s when the machine is idle
+    assert time.process_time() - start < 0.6
     assert path.stat().st_size < 15_000_000
 
 

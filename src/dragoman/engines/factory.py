@@ -19,25 +19,31 @@ class CoderFactory:
     Attributes:
         model: Folder of weights; ``None`` is the bundled one.
         codebook: Name of a bundled codebook, or a file.
+        places: Gazetteer that ``dragoman places import`` wrote; ``None`` is the bundled one.
     """
 
     model: Path | None = None
     codebook: str = "plover"
+    places: Path | None = None
 
     def check(self) -> None:
         """Meet errors in what the user gave before anything is read.
 
         Raises:
-            DragomanError: the codebook is not there or not sound.
+            DragomanError: the codebook or the gazetteer is not there or not sound.
         """
         load(self.codebook)
+        if self.places:
+            from dragoman.places import gazetteer  # here: it brings numpy, which few commands need
+
+            gazetteer.load(self.places)
 
     def __call__(self) -> Coder:
         """Make the coder.
 
         Raises:
-            DragomanError: the codebook or the weights are not there or not sound.
+            DragomanError: the codebook, the gazetteer or the weights are not there or not sound.
         """
         from dragoman.coder import Coder  # here: commands that code nothing start faster without it
 
-        return Coder(model=self.model, codebook=self.codebook)
+        return Coder(model=self.model, codebook=self.codebook, places=self.places)
