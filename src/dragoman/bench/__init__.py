@@ -16,6 +16,7 @@ BENCHES = {
     "plv": "dragoman.bench.plv",
     "seed": "dragoman.bench.seed",
     "reading": "dragoman.bench.reading",
+    "actors": "dragoman.bench.actors",
     "places": "dragoman.bench.places",
     "timex": "dragoman.bench.timex",
     "coref": "dragoman.bench.coref",
