@@ -74,7 +74,7 @@ class Coder:
         spans = sentences(text)
         views = tuple(self.model.view(text[begin:end]) for begin, end in spans)
         found = self._mentions(text, spans, views, on)
-        said = attributions(text, spans, found)
+        said = attributions(text, spans, found, tuple(map(self.model.voices, views)))
         when = times(text, story.published)
         where = places(text, found, gazetteer=self.gazetteer)
         drafted = tuple(self._drafts(span, view, found) for span, view in zip(spans, views, strict=True))
@@ -123,7 +123,9 @@ class Coder:
 
     def attributions(self, text: str) -> tuple[Attribution, ...]:
         """Find source, cue and content of the statements that a text reports."""
-        return attributions(text, sentences(text), self.mentions(text))
+        spans = sentences(text)
+        views = tuple(self.model.view(text[begin:end]) for begin, end in spans)
+        return attributions(text, spans, self._mentions(text, spans, views, None), tuple(map(self.model.voices, views)))
 
     def times(self, text: str, published: date | datetime | None = None) -> tuple[Time, ...]:
         """Find the time expressions of a text, with TimeML values relative to its publication."""

@@ -17,10 +17,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from dragoman.bench.report import Report, Sheet
+from dragoman.coder import Coder
 from dragoman.errors import DragomanError
-from dragoman.qualify.attribution import attributions
 from dragoman.records import Attribution, Span
-from dragoman.sentences import sentences
 
 PARTS = ("source", "cue", "content")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -65,7 +64,8 @@ def run(data: Path) -> Report:
         DragomanError: there is no such file.
     """
     documents = list(_read(data))
-    pairs = [(_found(document["text"]), _true(document)) for document in documents]
+    coder = Coder()
+    pairs = [(_found(coder, document["text"]), _true(document)) for document in documents]
     strict, loose = score(pairs)
     rows = [
         (f"{part}, {name}", *counts[part].scores)
@@ -122,9 +122,9 @@ def _read(data: Path) -> Iterable[dict[str, Any]]:
             yield json.loads(line)
 
 
-def _found(text: str) -> list[Tri]:
+def _found(coder: Coder, text: str) -> list[Tri]:
     starts = _starts(text)
-    return [_tri(starts, (a.source, a.cue, a.content)) for a in attributions(text, sentences(text))]
+    return [_tri(starts, (a.source, a.cue, a.content)) for a in coder.attributions(text)]
 
 
 def _true(document: dict[str, Any]) -> list[Tri]:

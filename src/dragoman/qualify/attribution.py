@@ -1,34 +1,45 @@
 """On whose word: source, cue and content of what a text says that somebody said, in the terms of PARC and PolNeAR.
 
-For every cue that :mod:`dragoman.qualify.cues` knows, the rules look for a subject beside it and for what is said: the
-quotation or clause before it, the clause after it, and the quoted sentences that go on in the same paragraph.
+The model hears cues, sources and contents in single sentences, and :mod:`dragoman.qualify.hearing` lets quotations run on over
+several. Beside it stand rules: for every cue that :mod:`dragoman.qualify.cues` knows, they look for a subject beside it and
+for what is said. Where both find the same cue, the model's word counts; what only one of them finds is kept.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.model import Voice
+from dragoman.qualify.hearing import heard
 from dragoman.qualify.scene import scene
-from dragoman.qualify.statements import statements
+from dragoman.qualify.statements import Statement, statements
 from dragoman.records import Attribution, Mention, Party, Span, Speaker
 
 __all__ = ["attributions", "said_by", "speaker"]
 
 
-def attributions(text: str, sentences: Sequence[Span], mentions: Sequence[Mention] = ()) -> tuple[Attribution, ...]:
+def attributions(
+    text: str,
+    sentences: Sequence[Span],
+    mentions: Sequence[Mention] = (),
+    voices: Sequence[Sequence[Voice]] = (),
+) -> tuple[Attribution, ...]:
     """Give the attributions of a text, in the order of their cues.
 
     Args:
         text: The text.
         sentences: Its sentences, as offsets.
         mentions: Actors found in it; the one that overlaps a source most becomes its ``party``.
+        voices: What the model hears in each sentence; by default the rules stand alone.
 
     >>> text = "The army had left, Mr Sow said. “We are glad,” said Ms Diop. “It is over.”"
     >>> found = attributions(text, [(0, 31), (32, 59), (60, 73)])
     >>> [[text[b:e] for b, e in a.source + a.cue + a.content] for a in found]
     [['Mr Sow', 'said', 'The army had left'], ['Ms Diop', 'said', '“We are glad,”', '“It is over.”']]
     """
-    found = statements(scene(text, tuple(sentences)))
+    ruled = statements(scene(text, tuple(sentences)))
+    learned = heard(text, sentences, voices) if voices else ()
+    found = (*learned, *(rule for rule in ruled if not any(_same_cue(rule, other) for other in learned)))
     return tuple(
         Attribution(
             source=statement.source,
@@ -37,8 +48,12 @@ def attributions(text: str, sentences: Sequence[Span], mentions: Sequence[Mentio
             party=_party(statement.source, mentions),
             manner="direct" if all(text[begin] in "“\"„«'‘`" for begin, _ in statement.content) else "indirect",
         )
-        for statement in found
+        for statement in sorted(found, key=lambda statement: (statement.cue, statement.content))
     )
+
+
+def _same_cue(one: Statement, other: Statement) -> bool:
+    return any(b < last and first < e for b, e in one.cue for first, last in other.cue)
 
 
 def said_by(evidence: Span, attributions: Sequence[Attribution]) -> Attribution | None:
