@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, get_args
@@ -99,6 +100,7 @@ def main() -> None:
 @click.option("--model", type=click.Path(path_type=Path), help="Folder of weights to use instead of the bundled ones.")
 @click.option("--codebook", default="plover", show_default=True, help="Name of a bundled codebook, or a file of yours.")
 @click.option("--places", type=click.Path(path_type=Path), help="Gazetteer to use instead of the bundled one (places import).")
+@click.option("--actors", type=click.Path(path_type=Path), help="Folder of your own actor tables (actors import).")
 @click.pass_context
 def code(
     ctx: click.Context,
@@ -109,6 +111,7 @@ def code(
     model: Path | None,
     codebook: str,
     places: Path | None,
+    actors: Path | None,
 ) -> None:
     """Code pages into a store: HTML and text files, folders, globs, and tables (JSONL, CSV, Parquet).
 
@@ -118,7 +121,7 @@ def code(
     """
     from dragoman.reading import open_sources  # here: commands that read no page start faster without it
 
-    make = CoderFactory(model=model, codebook=codebook, places=places)
+    make = CoderFactory(model=model, codebook=codebook, places=places, actors=actors)
     make.check()
     inputs = partial(open_sources, sources)
     items, store = inputs(), Store(out, create=True)
@@ -295,6 +298,75 @@ def import_places(dump: Path, to: Path, classes: str, least_people: int) -> None
     click.echo(
         f"{to}: {told.places:,} places with {told.names:,} names, from {told.lines:,} lines; {told.passed_over:,} passed over."
     )
+
+
+@main.group(name="actors")
+def actors_group() -> None:
+    """Work with the actor base: who is known, and who was what when."""
+
+
+@actors_group.command(
+    name="find",
+    epilog=examples(
+        "dragoman actors find Bush --on 2003-04",
+        "dragoman actors find Congress --context PER",
+        "dragoman actors find Taliban --on 2021-07-01 --json",
+    ),
+)
+@click.argument("name")
+@click.option("--on", type=first_day, metavar="DATE", help="As of this day: 2003, 2003-04 or 2003-04-21.")
+@click.option("--context", metavar="COUNTRY", help="Code of a country that the story is about.")
+@click.option("--actors", type=click.Path(path_type=Path), help="Folder of your own actor tables (actors import).")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
+def find_actor(name: str, on: date | None, context: str | None, actors: Path | None, as_json: bool) -> None:
+    """Explain a link: whom NAME may stand for, with scores and reasons; * marks whom the coder takes."""
+    from dragoman.actors import ActorBase
+    from dragoman.actors.finding import find
+    from dragoman.terminal.actors import candidates
+
+    base = ActorBase.load(actors)
+    if context and context not in base.actors:
+        raise DragomanError(f"{context}: no country has this code. Give an ISO 3166-1 alpha-3 code such as PER.")
+    told = find(base, name, on, context)
+    if as_json:
+        click.echo(json.dumps(told.to_dict(), indent=2, ensure_ascii=False))
+    else:
+        _console().print(candidates(told), highlight=False)
+
+
+@actors_group.command(
+    name="import",
+    epilog=examples(
+        "dragoman actors import actors.txt --to my-actors",
+        "dragoman actors import people.csv --to my-actors --instead",
+        "dragoman code pages/ --actors my-actors",
+    ),
+)
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+@click.option("--to", type=click.Path(path_type=Path), default="actors", show_default=True, help="New folder to write.")
+@click.option("--instead", is_flag=True, help="The folder stands instead of the bundled actors, not beside them.")
+@click.option("--strict", is_flag=True, help="Write nothing when a line is refused.")
+@click.option("--all", "all_lines", is_flag=True, help="List every entry, not only the refused ones.")
+def import_actors(file: Path, to: Path, instead: bool, strict: bool, all_lines: bool) -> None:
+    """Read an actor, agent or discard dictionary of PETRARCH or TABARI, or a CSV, into a folder of actor tables.
+
+    Each refused line is listed with its number and reason; its entry is left out whole. The folder is written whole or not at
+    all. A CSV has the columns name and country, and at will aliases, kind, sectors, start, end, role.
+    """
+    from dragoman.actors import ActorBase
+    from dragoman.actors.importing import import_file, write_base
+    from dragoman.terminal.actors import notes
+
+    found = import_file(file, ActorBase.load())
+    shown = [note for note in found.notes if all_lines or note.outcome == "refused"]
+    if shown:
+        _console().print(notes(shown), highlight=False)
+    count = found.counts()
+    told = f"{count['read']:,} entries read, {count['merged']:,} merged with actors we have, {count['refused']:,} lines refused"
+    if strict and count["refused"]:
+        raise DragomanError(f"{file}: {told}. Nothing was written; mend the lines or leave out --strict.")
+    write_base(found, to, instead=instead)
+    click.echo(f"{to}: {told}.")
 
 
 _WRITERS = {"csv": export.to_csv, "jsonl": export.to_jsonl, "parquet": export.to_parquet, "geojson": export.to_geojson}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from dragoman.actors.building import INSTEAD, TABLES, Builder, Index
+from dragoman.actors.building import INSTEAD, TABLES, Builder, Index, Namesake
 from dragoman.actors.lexicon import add_words, read_given_names
 from dragoman.actors.naming import bag, slug
 from dragoman.records import Actor, Period
@@ -26,6 +26,8 @@ class ActorBase:
         surnames: Key of a family name to the persons who bear it.
         bags: Content words of an organisation's name, sorted, to its id.
         given: Keys of common given names.
+        women: Keys of given names that women bear.
+        namesakes: Key of a country to those of another that share its name, and the words beside it that tell them.
     """
 
     actors: dict[str, Actor]
@@ -33,6 +35,8 @@ class ActorBase:
     surnames: dict[str, tuple[str, ...]] = field(repr=False)
     bags: dict[tuple[str, ...], str] = field(repr=False)
     given: frozenset[str] = field(repr=False)
+    women: frozenset[str] = field(repr=False, default=frozenset())
+    namesakes: dict[str, Namesake] = field(repr=False, default_factory=dict)
 
     @classmethod
     def load(cls, folder: Path | None = None) -> ActorBase:
@@ -51,7 +55,8 @@ class ActorBase:
             if (words := place / "words.tsv").is_file():
                 add_words(builder.add, words)
         builder.finish()
-        return cls(builder.actors, builder.index, builder.surnames(), builder.bags, read_given_names(DATA / "given_names.txt"))
+        given, women = (read_given_names(DATA / name) for name in ("given_names.txt", "women_names.txt"))
+        return cls(builder.actors, builder.index, builder.surnames(), builder.bags, given, women, builder.namesakes)
 
     def period(self, actor_id: str, on: date | None) -> Period:
         """Give what held of an actor on a day; without a day, what holds last.

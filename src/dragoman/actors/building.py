@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from dragoman.actors.entries import SECTORS, Entry
 from dragoman.actors.fold import CAPS, Token, tokenise
@@ -22,11 +23,19 @@ TABLES = {
 """Name of a table, and of the further ones that begin with it and a hyphen, to the kind of actor in it."""
 NON_STATE = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 COLUMNS = ("id", "names", "country", "sectors", "start", "end", "role", "member_of", "wikidata")
-COUNTRY_COLUMNS = ("id", "names", "adjectives", "people", "capitals", "seats", "country", "sectors", "wikidata")
+COUNTRY_COLUMNS = ("id", "names", "adjectives", "people", "capitals", "seats", "country", "sectors", "wikidata", "namesake")
 INSTEAD = "INSTEAD"
 """A file of this name in a folder of tables: they stand instead of the bundled actors, not beside them."""
 
 _TAGS = {"organisation": "o", "government_body": "o", "group": "o", "company": "o", "person": "p"}
+
+
+class Namesake(NamedTuple):
+    """A part of another country that shares a country's name: Georgia, of which Atlanta is a sign."""
+
+    country: str
+    signs: frozenset[str]
+
 
 Index = dict[str, list[tuple[tuple[str, ...], Entry]]]
 
@@ -44,6 +53,7 @@ class Builder:
         self.actors: dict[str, Actor] = {}
         self.index: Index = {}
         self.bags: dict[tuple[str, ...], str] = {}
+        self.namesakes: dict[str, Namesake] = {}
         self._bearers: dict[str, list[str]] = {}
         self._periods: dict[str, list[Period]] = {}
 
@@ -74,6 +84,8 @@ class Builder:
         wikidata = row.text("wikidata") or (known.wikidata if known else None)
         merged = tuple(dict.fromkeys((*(known.names if known else ()), *names)))
         self.actors[key] = Actor(id=key, names=merged, kind="country", country=country, sectors=sectors, wikidata=wikidata)
+        if namesake := row.items("namesake"):
+            self.namesakes[key] = Namesake(namesake[0], frozenset(word.casefold() for word in namesake[1:]))
         adjectives, people = row.items("adjectives"), row.items("people")
         people = people or tuple(f"{a}s" for a in adjectives if not a.endswith(("ese", "sh", "ch", "ss", "Swiss", "s")))
         for tag, forms in (

@@ -13,7 +13,7 @@ from datetime import date
 
 from dragoman.actors.base import ActorBase, bag
 from dragoman.actors.entries import Entry
-from dragoman.actors.fold import CAPS
+from dragoman.actors.fold import CAPS, tokenise
 from dragoman.actors.tagging import Tagged, tag
 
 NAMES = "cgahlo"
@@ -49,10 +49,14 @@ class Context:
     Attributes:
         countries: How often the story names each country.
         people: Key of a family name to the person whose full name the story gave.
+        hints: The same of what stands for one country alone, and of the persons named: what tells Congo from Congo.
+        elsewhere: Countries whose name the story uses for a part of another, and that other.
     """
 
     countries: Counter[str] = field(default_factory=Counter)
     people: dict[str, Link] = field(default_factory=dict)
+    hints: Counter[str] = field(default_factory=Counter)
+    elsewhere: dict[str, str] = field(default_factory=dict)
 
     @property
     def main_country(self) -> str | None:
@@ -66,17 +70,34 @@ class Context:
 def story_context(tagged: Tagged, base: ActorBase) -> Context:
     """Count the countries that a story names, of its demonyms, capitals and organisations too."""
     countries: Counter[str] = Counter()
+    hints: Counter[str] = Counter()
     for unit in tagged.units:
-        if unit.tag in NAMES and unit.ids and (country := base.actors[unit.ids[0]].country) in base.actors:
-            countries[country] += 1
-    return Context(countries=countries)
+        if unit.tag in OWNERS and unit.ids and (country := _home(base, unit.ids[0])) in base.actors:
+            countries[country] += unit.tag in NAMES
+            hints[country] += len(unit.ids) == 1 and unit.entry.word not in base.actors[country].names[:1]
+    return Context(countries=countries, hints=hints, elsewhere=_elsewhere(tagged, base, countries, hints))
+
+
+def _home(base: ActorBase, actor_id: str) -> str:
+    actor = base.actors[actor_id]
+    return actor.country or (actor.periods[-1].country if actor.periods else None) or ""
+
+
+def _elsewhere(tagged: Tagged, base: ActorBase, countries: Counter[str], hints: Counter[str]) -> dict[str, str]:
+    """Tell the countries whose name the story uses for a part of another: signs of that part, and none of the country."""
+    found = {}
+    for key, (other, signs) in base.namesakes.items():
+        if countries[key] and not hints[key] and any(token.cap and token.text.casefold() in signs for token in tagged.tokens):
+            found[key] = other
+    return found
 
 
 def choose(base: ActorBase, ids: tuple[str, ...], context: Context) -> str:
     """Choose among actors that share a name: the one whose country the story names most, else the first."""
     if len(ids) == 1:
         return ids[0]
-    return max(ids, key=lambda key: (context.countries[base.actors[key].country or ""], -ids.index(key)))
+    named = context.hints if any(context.hints[_home(base, key)] for key in ids) else context.countries
+    return max(ids, key=lambda key: (named[_home(base, key)], -ids.index(key)))
 
 
 def link_actor(base: ActorBase, actor_id: str, on: date | None, score: float, why: str) -> Link:
@@ -107,11 +128,47 @@ def link_units(tagged: Tagged, first: int, last: int, base: ActorBase, on: date 
         return person
     head = find_head(tags, first, last)
     if tags[head] in NAMES and _can_own(tagged, head, last):
+        if (other := _elsewhere_or_other_body(tagged, first, last, head, base, on, context)) is not None:
+            return other
         why = {"c": "country", "g": "demonym", "h": "demonym"}.get(tags[head], "organisation")
         link = link_actor(base, choose(base, tagged.units[head].ids, context), on, 0.95, why)
         return Link(None, None, link.country, (), None, 0.7, why) if tags[head] == "h" else link
     reordered = _reordered(tagged, first, last, base, on)
     return reordered or _described(tagged, first, last, head, base, on, context)
+
+
+def _elsewhere_or_other_body(
+    tagged: Tagged, first: int, last: int, head: int, base: ActorBase, on: date | None, context: Context
+) -> Link | None:
+    """Link a country's name that means a part of another country, and "Congress" where it is that of another country."""
+    unit = tagged.units[head]
+    actor = base.actors[choose(base, unit.ids, context)]
+    if tagged.tags[head] == "c" and actor.id in context.elsewhere:
+        return Link(None, unit.entry.word, context.elsewhere[actor.id], (), None, 0.6, "namesake")
+    if tagged.tags[head] != "o" or not _is_common(unit.entry.word, base):
+        return None
+    owner = _owner(tagged, first, last, head)
+    if owner is not None and tagged.tags[owner] in "cgal":
+        country: str | None = base.actors[choose(base, tagged.units[owner].ids, context)].country
+    else:
+        country = context.main_country
+    if country in (None, actor.country) or (owner is None and context.countries[actor.country or ""] > 1):
+        return None
+    body = _same_body(unit.entry.word, country, actor.sectors, base)
+    if body is not None:
+        return link_actor(base, body, on, 0.7, "the body of that name in the country")
+    return Link(None, None, country, actor.sectors, None, 0.6, "the body of that name in the country")
+
+
+def _is_common(word: str, base: ActorBase) -> bool:
+    """Whether a name is also a word for such bodies anywhere: "Congress", "National Assembly"."""
+    keys = [token.key.rstrip(CAPS) for token in tokenise(word)]
+    return any(list(rest) == keys[1:] and entry.tag == "e" and not entry.ids for rest, entry in base.index.get(keys[0], ()))
+
+
+def _same_body(word: str, country: str | None, sectors: tuple[str, ...], base: ActorBase) -> str | None:
+    kin = [a for a in base.actors.values() if a.kind == "government_body" and a.country == country and a.sectors == sectors]
+    return next((actor.id for actor in kin if any(word in name for name in actor.names)), None)
 
 
 def find_head(tags: str, first: int, last: int) -> int:
@@ -146,8 +203,8 @@ def _person(tagged: Tagged, first: int, last: int, base: ActorBase, on: date | N
         plain = all(tags[number] in "xtrjdgcs" for number in range(first, last))
         alone = last - first == 1 or tags[last - 2] != "x"
         if plain and alone:
-            titled = last - first > 1 and tags[last - 2] in "rt"
-            return link_surname(tagged.key(last - 1), base, on, context, titled=titled)
+            title = tagged.key(last - 2) if last - first > 1 and tags[last - 2] in "rt" else ""
+            return link_surname(tagged.key(last - 1), base, on, context, title=title)
     return None
 
 
@@ -156,22 +213,43 @@ def _in_of_phrase(tags: str, first: int, number: int) -> bool:
     return "f" in tags[first:number] and tags[number - 1] not in "caoe"
 
 
-def link_surname(key: str, base: ActorBase, on: date | None, context: Context, *, titled: bool = False) -> Link | None:
+def link_surname(key: str, base: ActorBase, on: date | None, context: Context, *, title: str = "") -> Link | None:
     """Link a family name alone: to the person whom the story named in full, else to the one office-holder who fits.
 
-    A family name that is a common given name too counts only where the story names the country, or after a title.
+    A family name that is a common given name too counts only where the story names the country, or after a title. "Mrs" and
+    "Mr" pass over who cannot be meant. Of several in office, the one who leads a state is meant.
     """
     key = key.rstrip(CAPS)
-    if key in context.people:
-        return context.people[key]
-    bearers = [who for who in base.surnames.get(key, ()) if _in_public(base, who, on)]
+    told = context.people.get(key)
+    if told is not None and _may_be(told.name, title, base):
+        return told
+    everybody = [who for who in base.surnames.get(key, ()) if _may_be(base.actors[who].names[0], title, base)]
+    bearers = [who for who in everybody if _in_public(base, who, on)]
+    if title in _HERS and len(everybody) == 1:
+        bearers = everybody
     near = [who for who in bearers if context.countries[base.period(who, on).country or ""]]
-    fitting = near or ([] if key in base.given and not titled else bearers)
+    fitting = near or ([] if key in base.given and not title else bearers)
     current = [who for who in fitting if base.period(who, on).role] or fitting
+    leading = [who for who in current if (base.period(who, on).role or "") in _LEADS]
     if len(current) != 1 and not near:
-        return None
+        current = leading if on is not None and len(leading) == 1 else []
     best = max(current, key=lambda who: (_rank(base, who, on), -current.index(who)), default=None)
     return link_actor(base, best, on, 0.85 if near else 0.65, "person") if best else None
+
+
+_HERS = frozenset({"mrs", "ms", "miss", "madam", "madame", "lady"})
+_HIS = frozenset({"mr", "sir", "lord", "monsieur"})
+_LEADS = frozenset(
+    ["president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "sultan", "supreme leader", "taoiseach"]
+)
+
+
+def _may_be(name: str | None, title: str, base: ActorBase) -> bool:
+    """Whether a title suits a name: "Mrs" none but a woman's, "Mr" any but hers."""
+    if name is None or title not in _HERS | _HIS:
+        return True
+    hers = any(word.key in base.women for word in tokenise(name)[:1])
+    return hers == (title in _HERS)
 
 
 def _rank(base: ActorBase, actor_id: str, on: date | None) -> int:
