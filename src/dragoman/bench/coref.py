@@ -1,7 +1,8 @@
 """Coreference against UD English-GUM: MUC, B-cubed, CEAF-e and their mean, with mentions given and with mentions of ours.
 
 A found mention counts as an annotated one when it lies inside it and holds its least span (the words that carry it), as in
-MUC's own scoring: annotated mentions reach over relative clauses, ours do not. Chains of one are left out, as in the CoNLL campaigns.
+MUC's own scoring: annotated mentions reach over relative clauses, ours do not. Chains of one are left out, as in the CoNLL
+campaigns.
 """
 
 from __future__ import annotations

@@ -16,6 +16,11 @@ _BODIES = frozenset(
     "group movement organisation organization company firm party militia faction agency alliance bloc club network".split()
 )
 """Nouns that stand for any body; "the committee" wants a committee."""
+_OF_STATE = frozenset(
+    "government ministry court parliament assembly senate congress administration cabinet department commission "
+    "committee council secretariat house district constituency university school".split()
+)
+"""Bodies that are not called a group or movement."""
 _SITES = frozenset({"city", "town", "village", "island", "province", "state"})
 _OTHER = frozenset({"former", "vice", "deputy", "shadow", "ex", "acting", "assistant", "new", "next", "other"})
 """With one of these more the office is another."""
@@ -162,7 +167,7 @@ def _is_body(before: Figure, figure: Figure) -> bool:
     if before.kind != "name" or "s" not in before.number or before.gender <= w.PERSON:
         return False
     country = before.mention.actor_id is not None and before.mention.actor_id.isupper()
-    other = before.head in w.GROUPS and before.head not in _BODIES
+    other = before.head in _OF_STATE
     stranger = figure.head in _ARMED and bool(
         {"JRN", "IGO", "GOV"} & set(before.mention.sectors[:1]) and before.mention.country in _BLOCS
     )

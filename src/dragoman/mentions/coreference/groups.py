@@ -16,6 +16,8 @@ class Groups:
         """Number of a quotation to the figure that speaks in it."""
         self._root = list(range(len(figures)))
         self._members = [[n] for n in range(len(figures))]
+        self._gender: dict[int, frozenset[str]] = {}
+        self._numbers: dict[int, str] = {}
 
     def of(self, number: int) -> list[int]:
         """Give the figures of the group that one belongs to, in text order."""
@@ -26,17 +28,25 @@ class Groups:
         return self._root[one] == self._root[other]
 
     def gender(self, number: int) -> frozenset[str]:
-        """Give what a group may be: what its members all may be; where they differ, what the one most surely named is."""
-        known: frozenset[str] | None = None
-        for member in self.of(number):
-            told = self.figures[member].gender
-            known = told if known is None or not known & told else known & told
-        return known or frozenset()
+        """Give what a group may be: what its members all may be; where they differ, what the last of them is."""
+        root = self._root[number]
+        known = self._gender.get(root)
+        if known is None:
+            known = self.figures[root].gender
+            for member in self._members[root]:
+                known = (known & self.figures[member].gender) or self.figures[member].gender
+            self._gender[root] = known
+        return known
 
     def numbers(self, number: int) -> str:
         """Give the numbers that all members allow, else those of the first."""
-        members = [self.figures[member].number for member in self.of(number)]
-        return "".join(n for n in "sp" if all(n in told for told in members)) or members[0]
+        root = self._root[number]
+        known = self._numbers.get(root)
+        if known is None:
+            told = [self.figures[member].number for member in self._members[root]]
+            known = "".join(n for n in "sp" if all(n in each for each in told)) or told[0]
+            self._numbers[root] = known
+        return known
 
     def fits(self, one: int, other: int) -> bool:
         """Whether no member of one group overlaps a member of the other, so that they may be one."""
@@ -50,6 +60,8 @@ class Groups:
                 self._root[member] = first
             self._members[first] = sorted(self._members[first] + self._members[second])
             self._members[second] = []
+            for told in (self._gender, self._numbers):
+                told.pop(first, None)
 
     def all(self) -> list[list[int]]:
         """Give the groups by their first member."""

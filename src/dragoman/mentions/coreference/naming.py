@@ -23,7 +23,7 @@ def same_names(words: Words, groups: Groups) -> None:
                 if groups.same(earlier, later):
                     break
                 matched = rule(words, groups.figures[earlier], groups.figures[later], keys[earlier], keys[later])
-                if matched and not _other_full_name(groups, keys, earlier, later) and groups.fits(earlier, later):
+                if matched and _may_be_one(groups, keys, earlier, later):
                     groups.join(earlier, later)
                     break
 
@@ -105,6 +105,12 @@ def _initials(words: Words, one: Figure, other: Figure, first: Key, second: Key)
     spelled = [word for word in words.low[long.first : long.last] if word[:1].isalnum()]
     wholly = "".join(word[0] for word in spelled)
     return letters in (wholly, "".join(word[0] for word in spelled if word not in _SMALL))
+
+
+def _may_be_one(groups: Groups, keys: dict[int, Key], one: int, other: int) -> bool:
+    if {groups.gender(one), groups.gender(other)} == {frozenset({w.MALE}), frozenset({w.FEMALE})}:
+        return False
+    return groups.fits(one, other) and not _other_full_name(groups, keys, one, other)
 
 
 def _other_full_name(groups: Groups, keys: dict[int, Key], one: int, other: int) -> bool:

@@ -18,20 +18,20 @@ class Weights:
     """What speaks for and against an antecedent; tuned on news, interviews and speeches."""
 
     sentence: float = 1.0
-    word: float = 0.02
-    subject: float = 0.8
-    parallel: float = 0.4
+    word: float = 0.01
+    subject: float = 0.55
+    parallel: float = 0.15
     owner: float = -0.1
     oblique: float = -0.3
     again: float = 0.25
     name: float = 0.2
     aside: float = -0.8
     pronoun: float = 0.6
-    other_quote: float = -0.6
-    unsure: float = -0.6
-    one_for_many: float = -0.6
+    other_quote: float = -0.85
+    unsure: float = -0.35
+    one_for_many: float = -0.9
     maybe_many: float = -0.3
-    either_sex: float = -0.3
+    either_sex: float = -0.55
     own_clause: float = 0.5
     reach: int = 4
 
@@ -97,18 +97,16 @@ def _just_before(groups: Groups, number: int) -> int | None:
 
 def _may_be(words: Words, groups: Groups, other: int, number: int) -> bool:
     before, pronoun = groups.figures[other], groups.figures[number]
-    if (
-        before.person != 3
-        or not groups.gender(other) & pronoun.gender
-        or not (before.end > pronoun.begin or groups.fits(other, number))
-    ):
+    if before.person != 3 or not groups.gender(other) & pronoun.gender:
         return False
-    if not set(groups.numbers(other)) & set(pronoun.number) and not (pronoun.number == "p" and _acts_as_many(before)):
+    if pronoun.number not in groups.numbers(other) and not (pronoun.number == "p" and _acts_as_many(before)):
         return False
     speaker = groups.speaking.get(pronoun.quote)
     if speaker is not None and groups.same(speaker, other):
         return False
-    return not _bound_apart(words, before, pronoun) and not _harmed(words, before, pronoun)
+    if _bound_apart(words, before, pronoun) or _harmed(words, before, pronoun):
+        return False
+    return before.end > pronoun.begin or groups.fits(other, number)
 
 
 def _acts_as_many(figure: Figure) -> bool:
@@ -126,9 +124,12 @@ def _bound_apart(words: Words, before: Figure, pronoun: Figure) -> bool:
 
 def _harmed(words: Words, before: Figure, pronoun: Figure) -> bool:
     """Whether the one would harm its own: in "Chad's army, at last, stormed their camp" the camp is another's."""
-    if before.sentence != pronoun.sentence or pronoun.place != "owner" or words.at(pronoun.first - 1) not in w.HARMING:
-        return False
-    return not set(words.low[before.last : pronoun.first]) & w.CLAUSE
+    return pronoun.place == "owner" and words.at(pronoun.first - 1) in w.HARMING and _one_clause(words, before, pronoun)
+
+
+def _one_clause(words: Words, before: Figure, pronoun: Figure) -> bool:
+    """Whether no word that opens a clause stands between the two; asides between commas do not count."""
+    return before.sentence == pronoun.sentence and not w.CLAUSE.intersection(words.low[before.last : pronoun.first])
 
 
 def _score(words: Words, groups: Groups, other: int, pronoun: Figure, weights: Weights) -> float:
@@ -147,6 +148,6 @@ def _score(words: Words, groups: Groups, other: int, pronoun: Figure, weights: W
     score += weights.unsure * (groups.gender(other) == w.ANY and pronoun.gender != w.ANY)
     score += weights.either_sex * (groups.gender(other) == w.PERSON and len(pronoun.gender) == 1)
     score += weights.own_clause * (
-        pronoun.place == "owner" and before.sentence == pronoun.sentence and before.place == "subject"
+        pronoun.place == "owner" and before.place == "subject" and _one_clause(words, before, pronoun)
     )
     return score
