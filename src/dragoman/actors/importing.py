@@ -23,7 +23,7 @@ from dragoman.actors.dictionaries import Coded, Listing, plain_name, read_dictio
 from dragoman.actors.entries import SECTORS
 from dragoman.actors.fold import CAPS, fold, tokenise
 from dragoman.actors.naming import slug
-from dragoman.actors.tables import BadTable
+from dragoman.actors.tables import BadTable, Row
 from dragoman.errors import DragomanError
 
 Outcome = Literal["read", "merged", "refused"]
@@ -270,7 +270,16 @@ def _csv_fault(row: Mapping[str | None, str | None], base: ActorBase) -> str | N
         return f"country is {country!r}: write an ISO 3166-1 alpha-3 code or a PLOVER non-state value"
     if kind not in _TABLE_OF:
         return f"kind is {kind!r}: write one of {', '.join(sorted(_TABLE_OF))}"
-    return f"{strange!r} is no sector" if strange else None
+    return f"{strange!r} is no sector" if strange else _days_fault(row)
+
+
+def _days_fault(row: Mapping[str | None, str | None]) -> str | None:
+    days = Row({key: row.get(key) or "" for key in ("start", "end")}, "days")
+    try:
+        start, end = days.day("start"), days.day("end", last=True)
+    except BadTable as error:
+        return str(error).removeprefix("days: ").rstrip(".")
+    return "end lies before start" if start and end and end < start else None
 
 
 def write_base(found: Imported, folder: Path, *, instead: bool = False) -> None:
