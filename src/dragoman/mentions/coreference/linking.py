@@ -21,7 +21,9 @@ _SIDES = frozenset({"sides", "parties", "countries", "nations", "states", "gover
 _BOTH = frozenset({"two", "both"})
 
 
-def refer(text: str, sentences: Sequence[Span], mentions: Sequence[Mention], base: ActorBase) -> tuple[Mention, ...]:
+def refer(
+    text: str, sentences: Sequence[Span], mentions: Sequence[Mention], base: ActorBase, *, find: bool = True
+) -> tuple[Mention, ...]:
     """Give all mentions with the pronouns among them, each pronoun and description linked as what it stands for.
 
     A pronoun that stands for nobody known is left out, unless it was given; running this again changes nothing more.
@@ -31,6 +33,7 @@ def refer(text: str, sentences: Sequence[Span], mentions: Sequence[Mention], bas
         sentences: Spans of its sentences, in order.
         mentions: What was found and linked, pronouns too or not.
         base: The actor base.
+        find: Whether pronouns that were not given are looked for too.
 
     >>> text = "Peru warned Chad. It closed its port."
     >>> mentions = [Mention(text=text[b:e], begin=b, end=e, country=c) for b, e, c in ((0, 4, "PER"), (12, 16, "TCD"))]
@@ -41,10 +44,11 @@ def refer(text: str, sentences: Sequence[Span], mentions: Sequence[Mention], bas
     known = {(m.begin, m.end) for m in mentions}
     added = [_unlinked(text, span, "pronoun") for span in find_pronouns(words) if span not in known]
     things = [_unlinked(text, span, "nominal") for span in find_things(words, [*mentions, *added])]
+    wanted = len(mentions) + len(added) * find
     _, groups = grouped(text, sentences, [*mentions, *added, *things], base)
     linked: dict[int, Mention] = {}
     for number, figure in enumerate(groups.figures):
-        source = _source(groups, number, len(mentions)) if figure.index < len(mentions) + len(added) else None
+        source = _source(groups, number, len(mentions)) if figure.index < wanted else None
         if source is not None:
             linked[figure.index] = _taken_over(figure, source)
     kept = [linked.get(index, mention) for index, mention in enumerate(mentions)]

@@ -20,17 +20,17 @@ class Weights:
     sentence: float = 1.0
     word: float = 0.01
     subject: float = 0.55
-    parallel: float = 0.15
+    parallel: float = 0.4
     owner: float = -0.1
-    oblique: float = -0.3
+    oblique: float = -0.05
     again: float = 0.25
     name: float = 0.2
     aside: float = -0.8
     pronoun: float = 0.6
     other_quote: float = -0.85
-    unsure: float = -0.35
+    unsure: float = -0.1
     one_for_many: float = -0.9
-    maybe_many: float = -0.3
+    maybe_many: float = -0.55
     either_sex: float = -0.55
     own_clause: float = 0.5
     reach: int = 4
@@ -119,7 +119,10 @@ def _bound_apart(words: Words, before: Figure, pronoun: Figure) -> bool:
     if before.sentence != pronoun.sentence or pronoun.place in ("owner", "subject") or pronoun.head in w.REFLEXIVE:
         return False
     between = words.low[before.last : pronoun.first]
-    return before.place == "subject" and not any(word in w.CLAUSE or word in (",", ";", ":", "—", "–") for word in between)
+    return before.place == "subject" and not any(word in w.CLAUSE or word in w.SPEECH or word in _BREAKS for word in between)
+
+
+_BREAKS = frozenset({",", ";", ":", "—", "–"})
 
 
 def _harmed(words: Words, before: Figure, pronoun: Figure) -> bool:

@@ -55,12 +55,13 @@ def _of_name(words: Words, core: Core, mention: Mention, actor: Actor | None) ->
     for title in titles:
         if title in w.TITLES_M or title in w.TITLES_F:
             return frozenset({w.MALE if title in w.TITLES_M else w.FEMALE})
-    if not titles and not person and _is_body(core, mention):
+    if not titles and not person and (_is_body(core, mention) or words.at(core.stop) == "of"):
         return w.THING
     full = (mention.name or "").casefold().split() if person or titles else []
     names = [part for part in (*full[:1], *core.low) if part.rstrip(".") not in w.TITLES]
-    if names and names[0] in w.GENDERS and (len(names) > 1 or names[0] == core.head):
-        return w.GENDERS[names[0]]
+    told = [w.GENDERS[part] for part in (names if len(names) == 1 else names[:-1]) if part in w.GENDERS]
+    if told:
+        return told[0]
     if titles or person:
         return w.PERSON
     return w.THING if mention.actor_id or mention.country or _placed(words, core) else w.ANY
