@@ -31,7 +31,9 @@ def test_talks_hold_both_ways_so_nothing_is_turned_round() -> None:
 
 
 def test_an_actor_with_no_recipient_is_asked_about_alone() -> None:
-    assert [(p.actor, sorted(p.types)) for p in pairs(row(("MOBILIZE", "a1", ""))) if p.recipient is None] == [("a1", ["MOBILIZE"])]
+    assert [(p.actor, sorted(p.types)) for p in pairs(row(("MOBILIZE", "a1", ""))) if p.recipient is None] == [
+        ("a1", ["MOBILIZE"])
+    ]
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ BENCHES = {
     "timex": "dragoman.bench.timex",
     "coref": "dragoman.bench.coref",
     "polnear": "dragoman.bench.polnear",
+    "re3d": "dragoman.bench.re3d",
     "own": "dragoman.bench.own",
     "modality": "dragoman.bench.modality",
     "speed": "dragoman.bench.speed",
