@@ -253,6 +253,11 @@ def polnear(path: Path) -> list[Example]:
     return made
 
 
+def speaking(examples: list[Example], idle: int = 3) -> list[Example]:
+    """The sentences in which somebody is said to say something, and one in ``idle`` of the others."""
+    return [example for i, example in enumerate(examples) if example.said or i % idle == 0]
+
+
 def _cut(said: dict[str, Any], begin: int, end: int) -> Said:
     """The part of an attribution that stands in a sentence, in offsets of the sentence."""
     return Said(

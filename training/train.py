@@ -88,7 +88,7 @@ def losses(network: Network, batch: Batch) -> Tensor:
     outer, inner, trigger, said = network.tags(states)
     if (batch.said >= 0).any():
         layers = said.unflatten(-1, (len(labels.SAID), 3))
-        total = total + 1.5 * F.cross_entropy(layers.flatten(0, 2), batch.said.flatten(), ignore_index=-100)
+        total = total + 2.5 * F.cross_entropy(layers.flatten(0, 2), batch.said.flatten(), ignore_index=-100)
     if (batch.outer >= 0).any():
         total = total + F.cross_entropy(outer.flatten(0, 1), batch.outer.flatten(), ignore_index=-100)
         total = total + F.cross_entropy(inner.flatten(0, 1), batch.inner.flatten(), ignore_index=-100)
@@ -245,7 +245,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--own-epochs", type=int, default=12)
     parser.add_argument("--epochs", type=int, default=Settings.epochs, help="of the last stage, PLV with a replay of our own")
     parser.add_argument("--replay", type=float, default=1.0, help="share of our own sentences in each epoch of the last stage")
-    parser.add_argument("--speech", type=float, default=0.15, help="share of PolNeAR's sentences in each epoch")
+    parser.add_argument("--speech", type=float, default=0.25, help="share of PolNeAR's sentences in each epoch")
     parser.add_argument("--start", type=Path, help="weights that the own stage goes on from, in place of the syntax stage")
     parser.add_argument("--seed", type=int, default=Settings.seed)
     parser.add_argument("--threads", type=int, default=2)
@@ -267,7 +267,7 @@ def main() -> None:
     settings = Settings(epochs=chosen.epochs, seed=chosen.seed)
     plv = data.plv(chosen.data / "plv" / "train.jsonl")
     own = data.own(chosen.own) + (data.real(chosen.real, chosen.data) if chosen.real.is_file() else [])
-    speech = data.polnear(chosen.data / "polnear" / "train.jsonl.gz")
+    speech = data.speaking(data.polnear(chosen.data / "polnear" / "train.jsonl.gz"))
     held = [example for example in own if markup.is_held(example.group)]
     known = [example for example in own if not markup.is_held(example.group)]
     fresh = renewal(known)
@@ -292,7 +292,8 @@ def main() -> None:
     if chosen.cv:
         print(json.dumps(cross_validate(plv, tokenizer, start, settings)))
         return
-    network = train(plv, tokenizer, start, settings, replay=known + speech[:: round(1 / chosen.speech)],
+    heard = random.Random(chosen.seed).sample(speech, int(len(speech) * chosen.speech))
+    network = train(plv, tokenizer, start, settings, replay=known + heard,
                     share=chosen.replay, log="joint", fresh=fresh)  # fmt: skip
     torch.save(network.state_dict(), chosen.out / "weights.pt")
     print("final:", json.dumps(score.own_scores(network, held, tokenizer), indent=1))
