@@ -152,3 +152,12 @@ def test_a_story_takes_a_few_milliseconds() -> None:
     start = time.process_time()
     refer(text, spans, mentions, BASE)
     assert time.process_time() - start < 0.1
+
+
+def test_given_pronouns_are_linked_and_no_others_looked_for() -> None:
+    text = "Peru warned Chad. It sent its troops."
+    given_only = [Mention(text="Peru", begin=0, end=4, country="PER"), Mention(text="It", begin=18, end=20, kind="pronoun")]
+    assert [(m.text, m.country) for m in refer(text, sentences(text), given_only, BASE, find=False)] == [
+        ("Peru", "PER"),
+        ("It", "PER"),
+    ]
