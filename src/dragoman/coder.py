@@ -11,6 +11,7 @@ from dragoman import codebooks
 from dragoman.actors import ActorBase
 from dragoman.codebooks import Codebook
 from dragoman.mentions import find_mentions
+from dragoman.mentions.coreference import refer
 from dragoman.mentions.joining import Tag, with_tagged
 from dragoman.merge import Circumstance, Stamp, event, merge
 from dragoman.model import MAX_CHARACTERS, Model, PairScores, SentenceView
@@ -144,7 +145,7 @@ class Coder:
             for (begin, _), view in zip(spans, views, strict=True)
             for span in self.model.spans(view)
         ]
-        return with_tagged(text, spans, known, tagged, self.base, on)
+        return refer(text, spans, with_tagged(text, spans, known, tagged, self.base, on), self.base, find=False)
 
     def related(self, sentence: Span, view: SentenceView, found: Sequence[Mention]) -> list[tuple[Draft, list[PairScores]]]:
         """Give all drafts of a sentence, each with what the model says of its pairs of parties."""

@@ -86,9 +86,15 @@ def test_mentions_of_the_same_are_one_chain(marked: str) -> None:
     assert sorted(found) == sorted(tuple(numbers) for numbers in wanted.values())
 
 
+def read(text: str) -> tuple[Mention, ...]:
+    """Find the mentions of a text and link them among each other."""
+    spans = sentences(text)
+    return refer(text, spans, find_mentions(text, spans, BASE, None), BASE)
+
+
 def linked(text: str, words: str) -> Mention:
     """Give the last mention of those words that the whole stage finds."""
-    return [m for m in find_mentions(text, sentences(text), BASE, None) if m.text == words][-1]
+    return [m for m in read(text) if m.text == words][-1]
 
 
 @pytest.mark.parametrize(
@@ -118,7 +124,7 @@ def test_a_pronoun_for_a_name_that_nobody_knows_has_that_name() -> None:
 
 def test_two_sides_are_no_one_country() -> None:
     text = "Peru is tense. Peru met Chad. The two sides signed."
-    assert [m.country for m in find_mentions(text, sentences(text), BASE, None) if "sides" in m.text] in ([], [None])
+    assert [m.country for m in read(text) if "sides" in m.text] in ([], [None])
 
 
 @pytest.mark.parametrize(
@@ -133,13 +139,13 @@ def test_two_sides_are_no_one_country() -> None:
     ],
 )
 def test_a_pronoun_that_means_no_actor_is_no_mention(text: str) -> None:
-    assert [m.text for m in find_mentions(text, sentences(text), BASE, None) if m.kind == "pronoun"] == []
+    assert [m.text for m in read(text) if m.kind == "pronoun"] == []
 
 
 @given(st.text(alphabet=st.sampled_from("abI. ’'s“”-,\n\u00e9\u4e2d1 it they he the Peru Mr minister who said"), max_size=80))
 @settings(max_examples=60, deadline=None)
 def test_chains_part_the_mentions_and_a_second_run_changes_nothing(text: str) -> None:
-    mentions = find_mentions(text, sentences(text), BASE, None)
+    mentions = read(text)
     found = chains(text, sentences(text), mentions, BASE)
     assert sorted(index for chain in found for index in chain) == list(range(len(mentions)))
     assert refer(text, sentences(text), mentions, BASE) == mentions
@@ -148,7 +154,7 @@ def test_chains_part_the_mentions_and_a_second_run_changes_nothing(text: str) ->
 def test_a_story_takes_a_few_milliseconds() -> None:
     text = "Peru's president warned Chad on Monday. He said it would close its port, and they left. " * 20
     spans = [(m.start(), m.end()) for m in re.finditer(r"[^.]+\.", text)]
-    mentions = find_mentions(text, spans, BASE, None)
+    mentions = read(text)
     start = time.process_time()
     refer(text, spans, mentions, BASE)
     assert time.process_time() - start < 0.1

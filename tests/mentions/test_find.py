@@ -112,12 +112,6 @@ def test_nothing_comes_of_nothing(text: str) -> None:
     assert {words for words, _ in found(text)} <= {"Brown"}
 
 
-def test_a_pronoun_follows_its_subject() -> None:
-    text = "Rebels seized the town. They burned the depot."
-    pronouns = [m for m in find_mentions(text, [(0, 23), (24, len(text))], BASE, ON) if m.kind == "pronoun"]
-    assert [(m.text, m.sectors) for m in pronouns] == [("They", ("REB",))]
-
-
 def test_it_turns_out_is_no_actor() -> None:
     assert "It" not in {words for words, _ in found("Brazil is big. It turns out that it is raining.")}
 

@@ -16,7 +16,7 @@ from dragoman.bench.gum import GoldMention, GoldStory, read_stories
 from dragoman.bench.report import Cell, Report, Sheet
 from dragoman.errors import DragomanError
 from dragoman.mentions import context_of, find_mentions, make_mention
-from dragoman.mentions.coreference import chains
+from dragoman.mentions.coreference import chains, refer
 from dragoman.records import Mention
 
 KINDS = frozenset({"person", "organization", "place"})
@@ -100,7 +100,7 @@ def _gold_chains(mentions: Sequence[GoldMention], kept: Iterable[int]) -> list[C
 
 def found_pair(story: GoldStory, base: ActorBase) -> Pair:
     """Give annotated chains of actors' types and ours over the mentions that we find."""
-    mentions = find_mentions(story.text, story.sentences, base, None)
+    mentions = refer(story.text, story.sentences, find_mentions(story.text, story.sentences, base, None), base)
     gold = [m for m in story.mentions if m.kind in KINDS]
     met = align(gold, mentions)
     every = align(story.mentions, mentions)

@@ -11,7 +11,6 @@ from dragoman.actors.fold import CAPS, tokenise
 from dragoman.actors.linker import NAMES, Context, Link, find_head, link_surname, link_units, story_context
 from dragoman.actors.tagging import Tagged, tag
 from dragoman.mentions.common import INDEFINITE, common_score
-from dragoman.mentions.coreference import refer
 from dragoman.mentions.grounds import actor_score, after_modifiers
 from dragoman.mentions.phrases import Phrase, find_phrases
 from dragoman.mentions.unknown import unknown_score
@@ -41,8 +40,7 @@ def find_mentions(text: str, sentences: Sequence[Span], base: ActorBase, on: dat
     phrases = find_phrases(tagged)
     _learn_people(tagged, phrases, base, on, context)
     found = [mention for phrase in phrases if (mention := _mention(tagged, phrase, base, on, context))]
-    mentions = {(m.begin, m.end): m for m in found}
-    return refer(text, sentences, tuple(mentions.values()), base)
+    return tuple(sorted({(m.begin, m.end): m for m in found}.values(), key=lambda m: (m.begin, -m.end)))
 
 
 def make_mention(

@@ -48,9 +48,8 @@ def with_tagged(
     kept = [m for m in likely if _stays(text, m, actors)]
     context = context_of(text, sentences, base, on)
     same = {(m.begin, m.end) for m in kept}
-    for tag in actors:
-        if (tag.begin, tag.end) not in same:
-            kept.append(_linked(text, make_mention(text, tag.begin, tag.end, base, on, context), likely))
+    new = [t for t in actors if (t.begin, t.end) not in same]
+    kept += [_linked(text, make_mention(text, t.begin, t.end, base, on, context), likely) for t in new]
     return tuple(sorted(kept, key=lambda m: (m.begin, -m.end)))
 
 
