@@ -26,6 +26,8 @@ FILES = ("model.json", "tokenizer.json", "encoder.onnx", "pairs.onnx", "roles.on
 TRIGGER_FLOOR = 0.2
 """Probability from which a token may carry an event; the role head has the last word."""
 
+ACTING, SPEAKING = ("none", "actor", "recipient"), ("none", "source", "content")
+"""The parts that a mention can have in an event, and that a span can have in what is said."""
 SAID_FLOOR = 0.4
 """Probability from which a span is the source, or a content, of a cue."""
 _SAID_TAGS = ("O", "B-said", "I-said")
@@ -234,11 +236,11 @@ class Model:
         rows = [(cue, span) for cue in cues for span in (*sources, *_around(cue, contents, view.text))]
         if not rows:
             return tuple(Voice(cue, None, ()) for cue in cues)
-        parts = softmax(self._run(self._roles, view, list(rows))[-1])
-        names = self._settings["roles"]
-        source, content = names.index("source"), names.index("content")
+        parts = self._parts(self._run(self._roles, view, list(rows))[-1], SPEAKING)
         return tuple(
-            _voice(cue, [(span, row[source], row[content]) for (of, span), row in zip(rows, parts, strict=True) if of == cue])
+            _voice(
+                cue, [(span, row["source"], row["content"]) for (of, span), row in zip(rows, parts, strict=True) if of == cue]
+            )
             for cue in cues
         )
 
@@ -322,8 +324,13 @@ class Model:
             tense=_named(names["tenses"], softmax(tense[0])),
             modes=_named(names["modes"], sigmoid(mode[0])),
             contexts=_named(names["contexts"], sigmoid(context[0])),
-            parts=tuple(_named(names["roles"], row) for row in softmax(role[1:])),
+            parts=self._parts(role[1:], ACTING),
         )
+
+    def _parts(self, logits: NDArray[np.float32], names: Sequence[str]) -> tuple[dict[str, float], ...]:
+        """Probabilities of the parts asked about: who speaks in an act of speech also acts, so the two do not compete."""
+        columns = [self._settings["roles"].index(name) for name in names]
+        return tuple(_named(names, row) for row in softmax(logits[:, columns]))
 
 
 def _around(cue: Span, contents: Sequence[Span], text: str) -> list[Span]:

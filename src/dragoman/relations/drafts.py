@@ -12,6 +12,8 @@ PART_FLOOR = 0.4
 """Probability from which a mention has a part in an event."""
 ONLY_ACTOR_FLOOR = 0.3
 """The likeliest actor of an event that would otherwise have none needs only this much."""
+ONLY_RECIPIENT_FLOOR = 0.2
+"""The likeliest recipient of an event that would otherwise have none needs only this much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,10 @@ def _draft(told: Told, mentions: Sequence[Mention]) -> Draft | None:
             return None
         actors = (best,)
     others = {m: s for m, s in suffering.items() if s >= PART_FLOOR and not any(_overlap(m, a) for a in actors)}
+    if not others:
+        best = max(suffering, key=lambda m: (suffering[m], -m.begin))
+        if suffering[best] >= max(ONLY_RECIPIENT_FLOOR, acting[best]) and not any(_overlap(best, a) for a in actors):
+            others = {best: suffering[best]}
     surest = max(acting[mention] for mention in actors), max(others.values(), default=0.0)
     return Draft(told.best, actors, _side(others), told.words, told, *surest)
 
