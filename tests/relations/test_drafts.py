@@ -68,3 +68,11 @@ def test_who_is_only_cited_does_not_act_unless_nobody_else_does() -> None:
     (alone,) = drafts([told(ACTOR, NONE, RECIPIENT, NONE)], ALL)
     assert without(alone, cited).actors == (CHAD,)
     assert without(draft, None) is draft
+
+
+def test_the_only_likely_recipient_is_taken_even_if_unsure() -> None:
+    unsure = {"none": 0.7, "actor": 0.05, "recipient": 0.25}
+    (draft,) = drafts([told(ACTOR, NONE, unsure, NONE)], ALL)
+    assert (draft.recipients, draft.suffering) == ((TOGO,), 0.25)
+    (sure,) = drafts([told(ACTOR, NONE, unsure, RECIPIENT)], ALL)
+    assert sure.recipients == (BENIN,)
