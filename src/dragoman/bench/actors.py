@@ -1,14 +1,21 @@
 """Coverage of the actor base against PETRARCH actor dictionaries: which of their entities it knows, under the right country.
 
-An entry counts when it is active in 2000 or later: one of its codes has no end, or ends then. It is *resolved* when the first
-of its names that links, as of the middle of that time, gives the country that its code names; a leader or minister must link to
-a person. The United Nations, the European Union and other intergovernmental bodies count as one here: dictionaries put
+An entry counts when it is active in 2000 or later: one of its codes has no end, or ends then, and is not the code of a state
+gone before 2000. It is *resolved* when the first of its names that links, as of the middle of that time, gives the country that
+its code names; a leader or minister must link to a person. The United Nations, the European Union and other intergovernmental bodies count as one here: dictionaries put
 the World Bank under the first, PLOVER does not. Kinds:
 
 - ``country``: the code is that of a state or territory, and no more;
-- ``organisation``: intergovernmental and state bodies without days (of those named by more than a person's name);
+- ``organisation``: intergovernmental and state bodies without days, but for persons filed there (below);
 - ``leader``: a dated GOV code and an ELI code, which is how the dictionaries mark who led a state;
 - ``minister``: a dated GOV code alone; ``ngo`` and ``armed_group``: undated, so of any age. Companies are left out.
+
+Dictionaries file officials under the codes of their bodies. A name is a person's, and no organisation's, when it begins with a
+given name or has an initial; or when it has two words or more, none of which is a common word, or found in the name of any
+country or organisation of the base.
+
+Dictionaries have no small letters: a word is taken as an abbreviation when the base knows somebody by it alone in capitals,
+and nobody by it (or by it and the words after it) in small letters.
 
 The dictionaries only measure the base: nothing in it is taken from them.
 """
@@ -24,7 +31,7 @@ from pathlib import Path
 from dragoman.actors import ActorBase, link_text
 from dragoman.actors.cameo import Meaning, meaning
 from dragoman.actors.dictionaries import Coded, Listing, read_dictionary
-from dragoman.actors.fold import fold
+from dragoman.actors.fold import CAPS, fold, tokenise
 from dragoman.bench.report import Cell, Report, Sheet
 from dragoman.errors import DragomanError
 
@@ -34,6 +41,8 @@ LAST = date(2014, 1, 1)
 FLOORS = {"countries_and_organisations": 0.95, "leaders": 0.6}
 MISSES = 60
 INTERGOVERNMENTAL = {"IGO", "UNO", "EUR"}
+GONE = frozenset({"CSK", "DDR", "SUN", "VDR", "YMD"})
+"""Codes that ISO 3166 withdrew before 2000: Czechoslovakia, East Germany, the Soviet Union, South Vietnam, South Yemen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +97,14 @@ def report(base: ActorBase, wanted: Iterable[Entity]) -> Report:
 
 def entities(listings: Iterable[Listing], base: ActorBase) -> Iterator[Entity]:
     """Give what is to be resolved of a dictionary's entries."""
+    words = _name_words(base)
     for listing in listings:
-        active = [coded for coded in listing.codes if coded.end is None or coded.end >= SINCE]
+        active = [coded for coded in listing.codes if _is_active(coded)]
         told = [(coded, meaning(coded.code, base.actors)) for coded in active]
         named = [(coded, what) for coded, what in told if what.country is not None]
         kind = _kind(listing, named, base)
+        if kind == "organisation" and _is_person(listing.names[0], base, words):
+            continue
         if kind is not None and not listing.agent:
             coded, what = next(pair for pair in named if kind not in ("leader", "minister") or pair[1].sectors[:1] == ("GOV",))
             country = base.actors[what.country].country if what.country in base.actors else what.country
@@ -114,15 +126,28 @@ def _kind(listing: Listing, named: list[tuple[Coded, Meaning]], base: ActorBase)
     if code.startswith("NG"):
         return "ngo"
     bodies = ("IGO", "GOV", "MIL", "LEG", "JUD", "COP", "SPY")
-    if not what.sectors or what.sectors[0] not in bodies or _is_person(listing.names[0], base):
-        return None
-    return "organisation"
+    return "organisation" if what.sectors[:1] and what.sectors[0] in bodies else None
 
 
-def _is_person(name: str, base: ActorBase) -> bool:
-    """Whether an undated name is a person's: it begins with a given name, or with an initial."""
-    first = name.split()[0]
-    return len(name.split()) > 1 and (fold(first.title()) in base.given or len(first.rstrip(".")) == 1)
+def _is_active(coded: Coded) -> bool:
+    return coded.code[:3] not in GONE and (coded.end is None or coded.end >= SINCE)
+
+
+def _name_words(base: ActorBase) -> frozenset[str]:
+    """Give the keys of all words that stand in a name of a country or organisation, and of all common words."""
+    found: set[str] = set()
+    for first, bucket in base.index.items():
+        found.update(key.rstrip(CAPS) for rest, entry in bucket if entry.tag != "p" for key in (first, *rest))
+    return frozenset(found)
+
+
+def _is_person(name: str, base: ActorBase, words: frozenset[str]) -> bool:
+    """Whether an undated name is a person's."""
+    parts = name.split()
+    if len(parts) < 2:
+        return False
+    initial = any(len(part) == 1 or (len(part) == 2 and part.endswith(".")) for part in parts if part not in ("A", "&"))
+    return initial or fold(parts[0].title()) in base.given or not any(token.key.rstrip(CAPS) in words for token in tokenise(name))
 
 
 def resolve(base: ActorBase, entity: Entity) -> str | None:
@@ -140,15 +165,24 @@ def resolve(base: ActorBase, entity: Entity) -> str | None:
 
 def _written(name: str, base: ActorBase) -> tuple[str, ...]:
     """Undo the capitals: words as in a name, but for abbreviations that the base has; and the name as it is."""
+    parts = name.split()
     words = [
-        word if fold(word) in base.index and fold(word.title()) not in base.index else
-        word.lower() if number and word.title() in _SMALL else word.title().replace("'S", "'s")
-        for number, word in enumerate(name.split())
+        word.lower() if number and word.title() in _SMALL else
+        word if _is_abbreviation(parts[number:], base) else word.title().replace("'S", "'s")
+        for number, word in enumerate(parts)
     ]  # fmt: skip
     return (" ".join(words), name) if len(words) == 1 else (" ".join(words),)
 
 
 _SMALL = frozenset({"Of", "The", "And", "For", "In", "On", "De", "Al", "To"})
+
+
+def _is_abbreviation(words: list[str], base: ActorBase) -> bool:
+    """Whether the first of some words in capitals stands for somebody, and for nobody as a word with those after it."""
+    first, *after = [fold(word.title()) for word in words]
+    alone = any(entry.ids and not rest for rest, entry in base.index.get(first + CAPS, ()))
+    as_word = any(entry.ids and list(rest) == after[: len(rest)] for rest, entry in base.index.get(first, ()))
+    return alone and not as_word and fold(words[0]) == first + CAPS
 
 
 def _middle(coded: Coded) -> date:
