@@ -23,17 +23,27 @@ OLD_KING_COLE_
 JENS_STOLTENBERG_ [NORGOV 051017-131016]
 SALT_FRONT_ [CZEREB]
 ACME_ [MNC]
+QWORO_VELIMBA_ [IGOUNO]
+JOAN_Q._NATIONS_ [IGOUNO]
+UN_ENVOY_ [IGOUNO]
+MINISTRY_FOR_SALT_ [DDRGOV]
 """
 
 
 def test_shares_are_those_counted_by_hand(tmp_path: Path) -> None:
     (tmp_path / "x.actors.txt").write_text(DICTIONARY)
     figures = bench.run("actors", tmp_path).figures
-    assert figures["countries_and_organisations"] == 0.75  # not the salt traders
+    assert figures["countries_and_organisations"] == 0.8  # not the salt traders
     assert figures["leaders"] == 0.5  # Merkel, not Imaginova; who left office before 2000 does not count
     counted = {key: figures[f"{key}_entries"] for key in ("country", "organisation", "leader", "minister", "armed_group")}
-    assert counted == {"country": 2, "organisation": 2, "leader": 2, "minister": 1, "armed_group": 1}
+    assert counted == {"country": 2, "organisation": 3, "leader": 2, "minister": 1, "armed_group": 1}
     assert (figures["minister"], figures["armed_group"]) == (1.0, 0.0)
+
+
+def test_persons_and_bodies_of_states_that_are_gone_are_no_organisations(tmp_path: Path) -> None:
+    (tmp_path / "x.actors.txt").write_text("\n".join(DICTIONARY.splitlines()[-4:]))
+    assert bench.run("actors", tmp_path).figures["organisation_entries"] == 1  # the envoy, told by the abbreviation
+    assert bench.run("actors", tmp_path).figures["organisation"] == 1.0
 
 
 def test_misses_are_listed(tmp_path: Path) -> None:

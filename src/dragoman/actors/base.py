@@ -9,6 +9,7 @@ from pathlib import Path
 from dragoman.actors.building import INSTEAD, TABLES, Builder, Index, Namesake
 from dragoman.actors.lexicon import add_words, read_given_names
 from dragoman.actors.naming import bag, slug
+from dragoman.actors.spelling import Spellings
 from dragoman.records import Actor, Period
 
 __all__ = ["DATA", "TABLES", "ActorBase", "bag", "slug"]
@@ -28,6 +29,7 @@ class ActorBase:
         given: Keys of common given names.
         women: Keys of given names that women bear.
         namesakes: Key of a country to those of another that share its name, and the words beside it that tell them.
+        spellings: Names by their sounds.
     """
 
     actors: dict[str, Actor]
@@ -37,6 +39,7 @@ class ActorBase:
     given: frozenset[str] = field(repr=False)
     women: frozenset[str] = field(repr=False, default=frozenset())
     namesakes: dict[str, Namesake] = field(repr=False, default_factory=dict)
+    spellings: Spellings = field(repr=False, compare=False, default_factory=lambda: Spellings({}, {}))
 
     @classmethod
     def load(cls, folder: Path | None = None) -> ActorBase:
@@ -56,7 +59,9 @@ class ActorBase:
                 add_words(builder.add, words)
         builder.finish()
         given, women = (read_given_names(DATA / name) for name in ("given_names.txt", "women_names.txt"))
-        return cls(builder.actors, builder.index, builder.surnames(), builder.bags, given, women, builder.namesakes)
+        surnames = builder.surnames()
+        spellings = Spellings(builder.actors, surnames)
+        return cls(builder.actors, builder.index, surnames, builder.bags, given, women, builder.namesakes, spellings)
 
     def period(self, actor_id: str, on: date | None) -> Period:
         """Give what held of an actor on a day; without a day, what holds last.

@@ -30,7 +30,7 @@ class Link:
         country: ISO 3166-1 alpha-3, or a PLOVER non-state value.
         role: Office, from the words of the phrase or, at the date, from the base.
         score: 0.0 to 1.0.
-        why: The rule that decided: person, organisation, country, demonym, described, reordered, unknown.
+        why: The rule that decided: person, organisation, country, demonym, described, reordered, respelt, unknown.
     """
 
     actor_id: str | None = None
@@ -126,6 +126,9 @@ def link_units(tagged: Tagged, first: int, last: int, base: ActorBase, on: date 
     person = _person(tagged, first, last, base, on, context)
     if person is not None:
         return person
+    respelt = _respelt(tagged, first, last, base, on, context)
+    if respelt is not None:
+        return respelt
     head = find_head(tags, first, last)
     if tags[head] in NAMES and _can_own(tagged, head, last):
         if (other := _elsewhere_or_other_body(tagged, first, last, head, base, on, context)) is not None:
@@ -174,6 +177,8 @@ def _same_body(word: str, country: str | None, sectors: tuple[str, ...], base: A
 def find_head(tags: str, first: int, last: int) -> int:
     """Give the unit that a phrase is about: the last name or noun before an *of*, after the last possessive.
 
+    A country right behind an organisation is where its branch works ("Oxfam Nepal").
+
     >>> find_head("dgkfdo", 0, 6), find_head("csr", 0, 3), find_head("rxx", 0, 3)
     (2, 2, 0)
     """
@@ -185,7 +190,7 @@ def find_head(tags: str, first: int, last: int) -> int:
     start = max((number + 1 for number in range(first, stop - 1) if tags[number] == "s"), default=first)
     for number in range(stop - 1, start - 1, -1):
         if tags[number] in "oclahkeWrg":
-            return number
+            return number - 1 if tags[number] == "c" and number > start and tags[number - 1] == "o" else number
     named = [number for number in range(stop, last) if tags[number] in COMMON]
     return named[0] if named else max(stop - 1, first)
 
@@ -194,7 +199,7 @@ def _person(tagged: Tagged, first: int, last: int, base: ActorBase, on: date | N
     """Link a known person, by full name or by the family name of someone the story or the base knows."""
     tags = tagged.tags
     for number in range(last - 1, first - 1, -1):
-        if tags[number] == "p" and "s" not in tags[number:last] and not _in_of_phrase(tags, first, number):
+        if tags[number] == "p" and "s" not in tags[number:last] and not _in_other_name(tagged, first, number):
             person = link_actor(base, choose(base, tagged.units[number].ids, context), on, 0.95, "person")
             role = _role_words(tagged, first, last) or person.role
             sectors = person.sectors or _sectors(tagged, first, last, find_head(tags, first, last))
@@ -208,8 +213,11 @@ def _person(tagged: Tagged, first: int, last: int, base: ActorBase, on: date | N
     return None
 
 
-def _in_of_phrase(tags: str, first: int, number: int) -> bool:
-    """Whether "the cabinet of President X" names X, unlike "the head of the government of Chad X"."""
+def _in_other_name(tagged: Tagged, first: int, number: int) -> bool:
+    """Whether a person is not who the phrase means: "the cabinet of President X" (but "the government of Chad X"), "Yulia Lula"."""
+    tags, unit = tagged.tags, tagged.units[number]
+    if number > first and tags[number - 1] == "x" and unit.last - unit.first == 1:
+        return True
     return "f" in tags[first:number] and tags[number - 1] not in "caoe"
 
 
@@ -217,24 +225,27 @@ def link_surname(key: str, base: ActorBase, on: date | None, context: Context, *
     """Link a family name alone: to the person whom the story named in full, else to the one office-holder who fits.
 
     A family name that is a common given name too counts only where the story names the country, or after a title. "Mrs" and
-    "Mr" pass over who cannot be meant. Of several in office, the one who leads a state is meant.
+    "Mr" pass over who cannot be meant. Of several in office, the one who leads a state is meant. Another spelling counts
+    when one person fits, and the story names the country or a title stands before it.
     """
     key = key.rstrip(CAPS)
     told = context.people.get(key)
     if told is not None and _may_be(told.name, title, base):
         return told
-    everybody = [who for who in base.surnames.get(key, ()) if _may_be(base.actors[who].names[0], title, base)]
+    respelt = () if key in base.surnames or key in base.given else base.spellings.family(key)
+    everybody = [who for who in base.surnames.get(key, respelt) if _may_be(base.actors[who].names[0], title, base)]
     bearers = [who for who in everybody if _in_public(base, who, on)]
     if title in _HERS and len(everybody) == 1:
         bearers = everybody
     near = [who for who in bearers if context.countries[base.period(who, on).country or ""]]
-    fitting = near or ([] if key in base.given and not title else bearers)
+    fitting = near or ([] if (respelt or key in base.given) and not title else bearers)
     current = [who for who in fitting if base.period(who, on).role] or fitting
     leading = [who for who in current if (base.period(who, on).role or "") in _LEADS]
-    if len(current) != 1 and not near:
+    if len(current) != 1 and (respelt or not near):
         current = leading if on is not None and len(leading) == 1 else []
     best = max(current, key=lambda who: (_rank(base, who, on), -current.index(who)), default=None)
-    return link_actor(base, best, on, 0.85 if near else 0.65, "person") if best else None
+    score, why = (0.6, "respelt") if respelt else (0.85 if near else 0.65, "person")
+    return link_actor(base, best, on, score, why) if best else None
 
 
 _HERS = frozenset({"mrs", "ms", "miss", "madam", "madame", "lady"})
@@ -279,8 +290,28 @@ def _reordered(tagged: Tagged, first: int, last: int, base: ActorBase, on: date 
     tokens = [t for t in tagged.tokens[tagged.units[first].first : tagged.units[last - 1].last] if t.key[:1].isalnum()]
     if len(tokens) < 3:
         return None
-    found = base.bags.get(bag(tokens))
-    return link_actor(base, found, on, 0.85, "reordered") if found else None
+    words = bag(tokens)
+    if (found := base.bags.get(words)) is not None:
+        return link_actor(base, found, on, 0.85, "reordered")
+    near = base.spellings.body(list(words)) if tokens[0].cap and tokens[-1].cap else None
+    return link_actor(base, near, on, 0.7, "respelt") if near else None
+
+
+def _respelt(tagged: Tagged, first: int, last: int, base: ActorBase, on: date | None, context: Context) -> Link | None:
+    """Link an unknown name that ends the phrase as another spelling of one that the base has.
+
+    One word alone may be any word, so that it counts only where the story names the country.
+    """
+    start = last
+    while start > first and tagged.tags[start - 1] in "xop":
+        start -= 1
+    if "x" not in tagged.tags[start:last]:
+        return None
+    tokens = tagged.tokens[tagged.units[start].first : tagged.units[last - 1].last]
+    found = base.spellings.whole([token.key.rstrip(CAPS) for token in tokens])
+    if found is None or (len(tokens) == 1 and not context.countries[_home(base, found)]):
+        return None
+    return link_actor(base, found, on, 0.6, "respelt")
 
 
 def _described(tagged: Tagged, first: int, last: int, head: int, base: ActorBase, on: date | None, context: Context) -> Link:
@@ -290,6 +321,8 @@ def _described(tagged: Tagged, first: int, last: int, head: int, base: ActorBase
     role = _role_words(tagged, first, last)
     name = _unknown_name(tagged, first, last)
     owner = _owner(tagged, first, last, head)
+    if owner is None and tags[head] in "keW" and (led := _led_by(tagged, first, head, base, on, context)) is not None:
+        return Link(None, name, led.country, sectors, role, 0.6, "described")
     if owner is None:
         country, score = _country_beside(tagged, last, base, tags[head]), 0.75
         if country is None and tags[head] in COMMON and (sectors or units[head].entry.classes & {"state", "body"}):
@@ -304,6 +337,13 @@ def _described(tagged: Tagged, first: int, last: int, head: int, base: ActorBase
     if stands_for_state and tags[owner] != "p":
         return Link(actor.actor_id, actor.name, actor.country, actor.sectors, role, 0.9, "described")
     return Link(None, None, actor.country, sectors, role, 0.85, "described")
+
+
+def _led_by(tagged: Tagged, first: int, head: int, base: ActorBase, on: date | None, context: Context) -> Link | None:
+    """Link the bare family name right before a noun: "Assad's forces"."""
+    number = head - 2 if tagged.tags[head - 1] == "s" else head - 1
+    alone = number >= first and tagged.tags[number] == "x" and (number == first or tagged.tags[number - 1] != "x")
+    return link_surname(tagged.key(number), base, on, context) if alone else None
 
 
 def _unknown_name(tagged: Tagged, first: int, last: int) -> str | None:
@@ -326,7 +366,8 @@ def _owner(tagged: Tagged, first: int, last: int, head: int) -> int | None:
     """Find the name that the head belongs to: before it, else after an *of*; organisations win over countries."""
     before = [n for n in range(first, head) if _can_own(tagged, n, last)]
     after = [n for n in range(head + 1, last) if _can_own(tagged, n, last)]
-    for group in (before, after):
+    posted = before and tagged.tags[head] == "r" and tagged.key(head + 1) in ("to", "at")
+    for group in (before,) if posted else (before, after):
         if named := [n for n in group if tagged.tags[n] == "o"]:
             return named[-1] if group is before else named[0]
     return before[-1] if before else after[0] if after else None

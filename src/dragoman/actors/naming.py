@@ -21,7 +21,7 @@ def bag(words: Iterable[Token]) -> tuple[str, ...]:
     >>> bag(tokenise("Council for the Defence of Salt Lakes")) == bag(tokenise("Salt Lakes Defence Council"))
     True
     """
-    return tuple(sorted(word.key for word in words if word.key not in _SMALL))
+    return tuple(sorted(word.key for word in words if word.key not in _SMALL and word.key[:1].isalnum()))
 
 
 def slug(name: str) -> str:

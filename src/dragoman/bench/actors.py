@@ -2,8 +2,10 @@
 
 An entry counts when it is active in 2000 or later: one of its codes has no end, or ends then, and is not the code of a state
 gone before 2000. It is *resolved* when the first of its names that links, as of the middle of that time, gives the country that
-its code names; a leader or minister must link to a person. The United Nations, the European Union and other intergovernmental bodies count as one here: dictionaries put
-the World Bank under the first, PLOVER does not. Kinds:
+its code names; a leader or minister must link to a person.
+
+The United Nations, the European Union and other intergovernmental bodies count as one here: dictionaries put the World Bank
+under the first, PLOVER does not. Kinds:
 
 - ``country``: the code is that of a state or territory, and no more;
 - ``organisation``: intergovernmental and state bodies without days, but for persons filed there (below);
@@ -147,7 +149,9 @@ def _is_person(name: str, base: ActorBase, words: frozenset[str]) -> bool:
     if len(parts) < 2:
         return False
     initial = any(len(part) == 1 or (len(part) == 2 and part.endswith(".")) for part in parts if part not in ("A", "&"))
-    return initial or fold(parts[0].title()) in base.given or not any(token.key.rstrip(CAPS) in words for token in tokenise(name))
+    return (
+        initial or fold(parts[0].title()) in base.given or not any(token.key.rstrip(CAPS) in words for token in tokenise(name))
+    )
 
 
 def resolve(base: ActorBase, entity: Entity) -> str | None:
