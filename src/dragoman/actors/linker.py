@@ -214,7 +214,7 @@ def _person(tagged: Tagged, first: int, last: int, base: ActorBase, on: date | N
 
 
 def _in_other_name(tagged: Tagged, first: int, number: int) -> bool:
-    """Whether a person is not who the phrase means: "the cabinet of President X" (but "the government of Chad X"), "Yulia Lula"."""
+    """Whether a person is not meant: "the cabinet of President X" (but "the government of Chad X"), "Yulia Lula"."""
     tags, unit = tagged.tags, tagged.units[number]
     if number > first and tags[number - 1] == "x" and unit.last - unit.first == 1:
         return True
@@ -293,7 +293,7 @@ def _reordered(tagged: Tagged, first: int, last: int, base: ActorBase, on: date 
     words = bag(tokens)
     if (found := base.bags.get(words)) is not None:
         return link_actor(base, found, on, 0.85, "reordered")
-    near = base.spellings.body(list(words)) if tokens[0].cap and tokens[-1].cap else None
+    near = base.spellings.body(list(words)) if tokens[0].cap and tokens[-1].cap and len(words) > 2 else None
     return link_actor(base, near, on, 0.7, "respelt") if near else None
 
 
@@ -343,7 +343,8 @@ def _led_by(tagged: Tagged, first: int, head: int, base: ActorBase, on: date | N
     """Link the bare family name right before a noun: "Assad's forces"."""
     number = head - 2 if tagged.tags[head - 1] == "s" else head - 1
     alone = number >= first and tagged.tags[number] == "x" and (number == first or tagged.tags[number - 1] != "x")
-    return link_surname(tagged.key(number), base, on, context) if alone else None
+    led = link_surname(tagged.key(number), base, on, context) if alone else None
+    return led if led is not None and led.country else None
 
 
 def _unknown_name(tagged: Tagged, first: int, last: int) -> str | None:

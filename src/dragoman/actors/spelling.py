@@ -64,8 +64,12 @@ def name_sounds(keys: Iterable[str]) -> tuple[str, ...]:
     >>> set(name_sounds(["al", "kaida"])) & set(name_sounds(["al", "qaeda"])) != set(), name_sounds(["putin"])
     (True, ())
     """
-    words = list(keys)
-    if sum(len(word) for word in words) < SHORTEST:
+    return _name_sounds(tuple(keys))
+
+
+@lru_cache(maxsize=16384)
+def _name_sounds(words: tuple[str, ...]) -> tuple[str, ...]:
+    if sum(map(len, words)) < SHORTEST:
         return ()
     read = [sounds(word) for word in words if word not in _ARTICLES]
     return tuple(sorted({"".join(part[way] for part in read) for way in (0, 1)} - {""}))
@@ -80,6 +84,7 @@ def loose_bag(keys: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(_stem(key) for key in keys if key != "s"))
 
 
+@lru_cache(maxsize=16384)
 def _stem(key: str) -> str:
     bare = key.rstrip(CAPS)
     if len(bare) > 4 and bare.endswith("s") and not bare.endswith("ss"):
