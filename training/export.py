@@ -18,6 +18,8 @@ from torch import Tensor, nn
 from training import labels
 from training.network import Network, PairHead
 
+ROUGH = {"weights": [0.1, 0.1, 0.2, 0.1, 0.1, 0.1, 0.2, 0.3, -2.3], "floor": 0.3}
+"""Confidence of weights that ``training.calibrate`` has not seen yet."""
 PAIR_OUTPUTS = ("type", "evidence", "polarity", "modality", "tense", "mode", "context", "role")
 
 
@@ -124,7 +126,8 @@ def export(network: Network, tokenizer: Path, out: Path, version: str, extra: di
     settings = {
         "version": version, "types": labels.TYPES, "polarities": labels.POLARITIES, "modalities": labels.MODALITIES,
         "tenses": labels.TENSES, "modes": labels.MODES, "contexts": labels.CONTEXTS, "tags": labels.TAGS,
-        "inner_tags": labels.INNER_TAGS, "roles": labels.ROLES, "temperature": 1.0, **extra,
+        "inner_tags": labels.INNER_TAGS, "roles": labels.ROLES, "temperature": 1.0, "confidence": ROUGH,
+        **extra,
     }  # fmt: skip
     (out / "model.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
 

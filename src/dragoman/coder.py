@@ -32,7 +32,7 @@ from dragoman.records import (
     Story,
     Time,
 )
-from dragoman.relations import Confidence, Draft, drafts, filled, pairs, weighed, without
+from dragoman.relations import Confidence, Draft, both_ways, drafts, filled, pairs, weighed, without
 from dragoman.sentences import sentences
 from dragoman.times import event_date, times
 from dragoman.version import __version__
@@ -184,7 +184,7 @@ class Coder:
                     day,
                     event_place(sentence, evidence, where, found, text=story.text),
                 )
-                events.append(event(story, sentence[0], without(draft, cited), around, self.codebook, self.stamp))
+                events.append(event(story, sentence[0], both_ways(without(draft, cited)), around, self.codebook, self.stamp))
             earlier.append([m for m in found if sentence[0] <= m.begin and m.end <= sentence[1]])
         return events
 

@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from dragoman.model import Told
 from dragoman.records import Mention, Party, Span
 
-PART_FLOOR = 0.4
+PART_FLOOR = 0.35
 """Probability from which a mention has a part in an event."""
-ONLY_ACTOR_FLOOR = 0.3
+ONLY_ACTOR_FLOOR = 0.15
 """The likeliest actor of an event that would otherwise have none needs only this much."""
-ONLY_RECIPIENT_FLOOR = 0.2
+ONLY_RECIPIENT_FLOOR = 0.1
 """The likeliest recipient of an event that would otherwise have none needs only this much."""
+TWO_SIDED = frozenset({"CONSULT", "COOPERATE"})
+"""Types in which whoever takes part does to the others what they do to him."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def drafts(told: Sequence[Told], mentions: Sequence[Mention]) -> tuple[Draft, ..
 def _draft(told: Told, mentions: Sequence[Mention]) -> Draft | None:
     acting = {m: part["actor"] for m, part in zip(mentions, told.parts, strict=True)}
     suffering = {m: part["recipient"] for m, part in zip(mentions, told.parts, strict=True)}
-    actors = _side({m: score for m, score in acting.items() if score >= PART_FLOOR})
+    actors = _side({m: score for m, score in acting.items() if score >= max(PART_FLOOR, suffering[m])})
     if not actors:
         best = max(acting, key=lambda m: (acting[m], -m.begin), default=None)
         if best is None or acting[best] < max(ONLY_ACTOR_FLOOR, suffering[best]):
@@ -65,6 +67,13 @@ def _draft(told: Told, mentions: Sequence[Mention]) -> Draft | None:
             others = {best: suffering[best]}
     surest = max(acting[mention] for mention in actors), max(others.values(), default=0.0)
     return Draft(told.best, actors, _side(others), told.words, told, *surest)
+
+
+def both_ways(draft: Draft) -> Draft:
+    """Let all sides of talks and of cooperation stand on both ends, where the sentence does not say who came to whom."""
+    if draft.event_type not in TWO_SIDED or draft.recipients or len(draft.actors) < 2:
+        return draft
+    return replace(draft, recipients=draft.actors)
 
 
 def without(draft: Draft, cited: Party | None) -> Draft:
