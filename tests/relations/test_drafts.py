@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.model import Told
 from dragoman.records import Mention, Party
-from dragoman.relations import drafts, without
+from dragoman.relations import both_ways, drafts, without
 
 TEXT = "Chad and Mali accused Togo of spying while Benin watched."
 NONE, ACTOR, RECIPIENT = (
@@ -76,3 +76,12 @@ def test_the_only_likely_recipient_is_taken_even_if_unsure() -> None:
     assert (draft.recipients, draft.suffering) == ((TOGO,), 0.25)
     (sure,) = drafts([told(ACTOR, NONE, unsure, RECIPIENT)], ALL)
     assert sure.recipients == (BENIN,)
+
+
+def test_talks_run_both_ways_unless_somebody_came_to_somebody() -> None:
+    (talks,) = drafts([told(ACTOR, ACTOR, NONE, NONE, kind="CONSULT")], ALL)
+    assert both_ways(talks).recipients == (CHAD, MALI)
+    (visit,) = drafts([told(ACTOR, ACTOR, RECIPIENT, NONE, kind="CONSULT")], ALL)
+    assert both_ways(visit).recipients == (TOGO,)
+    (blame,) = drafts([told(ACTOR, ACTOR, NONE, NONE)], ALL)
+    assert both_ways(blame).recipients == ()
