@@ -1,6 +1,6 @@
 """Learn how sure a draft is, on held-out sentences: ``python -m training.calibrate WEIGHTS own.jsonl real.jsonl``.
 
-Only rows of the part ``dev`` are read. The weights of the logistic regression and the floor that gives the best F1 there are
+Only rows of the part ``dev`` are read. The weights of the logistic regression and a floor of about the best F1 there are
 written into the ``model.json`` of the weights. Each data set weighs the same, however many rows it has.
 """
 
@@ -24,6 +24,8 @@ RIDGE = 0.5
 """Penalty on the weights, so that a few hundred rows cannot make any of them wild."""
 
 Floats = NDArray[np.float64]
+
+SLACK = 0.01
 
 
 def rows_of(coder: Coder, row: Row) -> Iterator[tuple[Features, bool]]:
@@ -54,11 +56,12 @@ def fit(rows: Floats, right: Floats, weights: Floats) -> Floats:
 
 
 def best_floor(likely: Floats, right: Floats, weights: Floats, wanted: float) -> tuple[float, float]:
-    """The confidence from which F1 is best, and that F1; ``wanted`` is the weighted number of marked events."""
+    """The highest confidence from which F1 is within ``SLACK`` of the best, and that F1: where the curve is flat, an invented
+    event is worse than a missed one. ``wanted`` is the weighted number of marked events."""
     order = np.argsort(-likely)
     hits = np.cumsum((weights * right)[order])
     scores = 2 * hits / (np.cumsum(weights[order]) + wanted)
-    best = int(scores.argmax())
+    best = int(np.flatnonzero(scores >= scores.max() - SLACK)[0])
     return round(float(likely[order][best]), 3), float(scores[best])
 
 
