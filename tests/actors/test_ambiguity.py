@@ -58,3 +58,18 @@ def test_a_bare_family_name(base: ActorBase, marked: str, on: date, actor: str) 
 )
 def test_a_name_of_several_countries(base: ActorBase, marked: str, actor: str | None, country: str) -> None:
     assert linked(base, marked, date(2021, 11, 3)) == (actor, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Chad has no president. The army waits. Peru and Togo protested.", "TCD"),  # the one that the story opens with
+        ("Chad and Peru quarrel. The army waits. Togo protested.", None),  # two in the opening
+        ("Chad has no president. The army waits. Peru protested. Peru left.", "PER"),  # another stands out
+        ("Chad is calm. Peru waits. The army of Peru moved. Peru's army, in Peru.", "PER"),  # one stands out
+    ],
+)
+def test_an_army_is_that_of_the_country_that_the_story_is_about(base: ActorBase, text: str, country: str | None) -> None:
+    spans = sentences(text)
+    army = next(m for m in find_mentions(text, spans, base, None) if m.text.casefold().startswith("the army"))
+    assert army.country == country

@@ -50,6 +50,7 @@ class Context:
         countries: How often the story names each country.
         people: Key of a family name to the person whose full name the story gave.
         hints: The same of what stands for one country alone, and of the persons named: what tells Congo from Congo.
+        lead: The only country in the first sentence that names any, if it is the only one there.
         elsewhere: Countries whose name the story uses for a part of another, and that other.
     """
 
@@ -57,25 +58,34 @@ class Context:
     people: dict[str, Link] = field(default_factory=dict)
     hints: Counter[str] = field(default_factory=Counter)
     elsewhere: dict[str, str] = field(default_factory=dict)
+    lead: str | None = None
 
     @property
     def main_country(self) -> str | None:
-        """The country that the story is about, when one stands out."""
+        """The country that the story is about: one that stands out; else the one it opens with, if named as often as any."""
         if not self.countries:
             return None
         (first, count), *rest = sorted(self.countries.items(), key=lambda item: (-item[1], item[0]))[:2]
-        return first if not rest or count >= 1.5 * rest[0][1] else None
+        if not rest or count >= 1.5 * rest[0][1]:
+            return first
+        return self.lead if self.lead and self.countries[self.lead] == count else None
 
 
 def story_context(tagged: Tagged, base: ActorBase) -> Context:
     """Count the countries that a story names, of its demonyms, capitals and organisations too."""
     countries: Counter[str] = Counter()
     hints: Counter[str] = Counter()
-    for unit in tagged.units:
+    opening: set[str] = set()
+    first = 0
+    for number, unit in enumerate(tagged.units):
         if unit.tag in OWNERS and unit.ids and (country := _home(base, unit.ids[0])) in base.actors:
             countries[country] += unit.tag in NAMES
             hints[country] += len(unit.ids) == 1 and unit.entry.word not in base.actors[country].names[:1]
-    return Context(countries=countries, hints=hints, elsewhere=_elsewhere(tagged, base, countries, hints))
+            if not opening or "z" not in tagged.tags[first:number]:
+                first = number if not opening else first
+                opening.add(country)
+    lead = next(iter(opening)) if len(opening) == 1 else None
+    return Context(countries=countries, hints=hints, elsewhere=_elsewhere(tagged, base, countries, hints), lead=lead)
 
 
 def _home(base: ActorBase, actor_id: str) -> str:
