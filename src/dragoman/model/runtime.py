@@ -80,7 +80,7 @@ class SentenceView:
     outer: NDArray[np.float32]
     inner: NDArray[np.float32]
     trigger: NDArray[np.float32]
-    said: NDArray[np.float32] | None = None
+    said: NDArray[np.float32]
 
     @property
     def reach(self) -> int:
@@ -185,7 +185,7 @@ class Model:
         """Load one version folder.
 
         Raises:
-            ModelMissingError: a file is not there.
+            ModelMissingError: a file is not there, or was made for an older version.
         """
         absent = [name for name in FILES if not (folder / name).is_file()]
         if absent:
@@ -197,6 +197,11 @@ class Model:
         seen = folder / "trained_on.txt"
         self.trained_on = frozenset(seen.read_text(encoding="utf-8").split()) if seen.is_file() else frozenset()
         self.types: tuple[str, ...] = tuple(self._settings["types"])
+        if "confidence" not in self._settings:
+            raise ModelMissingError(
+                f"{folder / 'model.json'}: says nothing of `confidence`, so these weights were made for an older Dragoman. "
+                "Export them anew (training.export, then training.calibrate), or leave --model out."
+            )
         weights = self._settings["confidence"]
         self.confidence: tuple[tuple[float, ...], float] = (tuple(weights["weights"]), weights["floor"])
         self.tokenizer = Tokenizer(folder / "tokenizer.json")
@@ -228,8 +233,6 @@ class Model:
 
     def voices(self, view: SentenceView) -> tuple[Voice, ...]:
         """Say who says what: each tagged cue with the source and the contents that the role head gives it."""
-        if view.said is None:
-            return ()
         logits = view.said.reshape(-1, 3, 3) - np.array([SAID_LEAN, 0.0, 0.0], np.float32)
         layers = softmax(logits)
         sources, cues, contents = (
