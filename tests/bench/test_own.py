@@ -55,6 +55,7 @@ def test_a_right_and_a_mistyped_event() -> None:
     assert scores["event_recall_any_type"] == 1.0
     assert tally.types == [("ACCUSE", "ACCUSE"), ("RETREAT", "CONCEDE")]
     assert tally.states["modality"] == [("asserted", "planned"), ("asserted", "asserted")]
+    assert scores["event_calibration_error"] == pytest.approx(0.4)  # both at 0.9, one of them right
     assert scores["mention_f1_exact"] == pytest.approx(2 * 2 / (4 + 3), abs=1e-6)
 
 

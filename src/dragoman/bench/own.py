@@ -16,7 +16,7 @@ from typing import Any, Protocol, TypeVar
 
 from dragoman.bench import given
 from dragoman.bench.report import Report, Sheet
-from dragoman.bench.scores import confusions, macro_f1, per_class
+from dragoman.bench.scores import calibration_error, confusions, macro_f1, per_class
 from dragoman.coder import Coder
 from dragoman.errors import DragomanError
 from dragoman.records import Coding, Mention, Party, Span, Story, story_id
@@ -38,6 +38,7 @@ class Tally:
     asserted: int = 0
     mentions: tuple[int, int, int] = (0, 0, 0)
     types: list[tuple[str, str]] = field(default_factory=list)
+    sure: list[tuple[float, bool]] = field(default_factory=list)
     states: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: {name: [] for name in STATES})
 
 
@@ -79,10 +80,12 @@ def count(tally: Tally, row: Row, coding: Coding) -> None:
         tally.types.append((marked["event_type"], match.event_type))
         tally.untyped += 1
         tally.found += match.event_type == marked["event_type"]
+        tally.sure.append((match.confidence, match.event_type == marked["event_type"]))
         for name in STATES:
             tally.states[name].append((marked[name], getattr(match, name)))
     tally.given += len(coding.events)
     tally.types += [("NONE", event.event_type) for event in free]
+    tally.sure += [(event.confidence, False) for event in free]
     if not row["events"]:
         tally.empty += 1
         tally.invented += len(coding.events)
@@ -142,6 +145,7 @@ def figures(tally: Tally, sentences: int) -> dict[str, float | int]:
         **states,
         "false_events_per_100_event_free": _ratio(100 * tally.invented, tally.empty),
         "false_asserted_per_100_event_free": _ratio(100 * tally.asserted, tally.empty),
+        "event_calibration_error": calibration_error(tally.sure),
         "mention_f1_exact": _ratio(2 * both, wanted + given),
         "sentences": sentences,
         "event_free_sentences": tally.empty,
