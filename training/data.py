@@ -29,6 +29,8 @@ class Pair:
     Attributes:
         types: Indices of the types any of which is right; ``labels.NONE`` for no event.
         evidence, polarity, modality, tense, modes, contexts: ``None`` where the set does not say.
+        role: Index of the part that the second span has in what the first carries, if that is asked.
+        speaking: The first span is the cue of a statement, so the part is a source's or a content's, not an actor's.
     """
 
     actor: Spans
@@ -42,6 +44,7 @@ class Pair:
     modes: tuple[int, ...] | None = None
     contexts: tuple[int, ...] | None = None
     role: int | None = None
+    speaking: bool = False
 
 
 @dataclass(frozen=True)
@@ -217,7 +220,7 @@ def said_rows(said: tuple[Said, ...]) -> tuple[Pair, ...]:
     for each in said:
         for span in spans if each.cue else ():
             part = "source" if span in each.source else "content" if span in each.content else "none"
-            rows.append(Pair(each.cue, (span,), (), role=labels.ROLES.index(part)))
+            rows.append(Pair(each.cue, (span,), (), role=labels.ROLES.index(part), speaking=True))
     return tuple(rows)
 
 

@@ -47,6 +47,12 @@ class Settings:
     seed: int = 17
 
 
+ACTING, SPEAKING = (
+    torch.tensor([0.0 if name in names else -1e4 for name in labels.ROLES])
+    for names in (("none", "actor", "recipient"), ("none", "source", "content"))
+)
+"""The parts that compete: who speaks in an act of speech also acts, so the two are asked apart, as the runtime asks them."""
+
 Fresh = Callable[[data.Example, random.Random], data.Example]
 
 
@@ -106,7 +112,8 @@ def pair_losses(head: PairHead, states: Tensor, trigger: Tensor, mask: Tensor, r
     total = type_loss(out["type"], rows.pairs) + state_losses(out, rows.pairs)
     parts = torch.tensor([-100 if pair.role is None else pair.role for pair in rows.pairs])
     if (parts >= 0).any():
-        total = total + 1.5 * F.cross_entropy(out["role"].float(), parts, ignore_index=-100)
+        rivals = torch.stack([SPEAKING if pair.speaking else ACTING for pair in rows.pairs])
+        total = total + 1.5 * F.cross_entropy(out["role"].float() + rivals, parts, ignore_index=-100)
     known = torch.tensor([pair.evidence is not None for pair in rows.pairs])
     if known.any() and not (parts >= 0).any():
         each = F.binary_cross_entropy_with_logits(out["evidence"], rows.evidence, reduction="none") * mask

@@ -18,7 +18,7 @@ from training.own.markup import part, read_file
 
 FILES = {
     "polnear": "polnear/train.jsonl.gz", "re3d": "re3d/documents.jsonl", "ngec": "ngec-synthetic/stories.jsonl.gz",
-    "aw": "aw/train.jsonl", "gum": "ud/gum-train.conllu.gz",
+    "aw": "aw/train.jsonl", "gum": "ud/gum-train.conllu.gz", "pages": "pages/truth.jsonl",
 }  # fmt: skip
 
 
@@ -27,7 +27,8 @@ def texts(path: Path) -> dict[str, str]:
     opener = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8") as lines:
         if ".conllu" not in path.name:
-            return {record["id"]: record["text"] for record in map(json.loads, lines)}
+            body = "articleBody" if path.name == "truth.jsonl" else "text"
+            return {record["id"]: record[body] for record in map(json.loads, lines)}
         marked = [line.split(" = ", 1) for line in lines if line.startswith(("# sent_id = ", "# text = "))]
     return {key.strip(): text.strip() for (_, key), (_, text) in zip(marked[::2], marked[1::2], strict=True)}
 

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any, Self
 
@@ -303,11 +304,15 @@ class Model:
     def _run(
         self, head: ort.InferenceSession, view: SentenceView, pairs: Sequence[tuple[Span, Span | None]]
     ) -> list[NDArray[np.float32]]:
-        first = np.stack([view.tokens.mask([a]) for a, _ in pairs])
-        second = np.stack([view.tokens.mask([b] if b else []) for _, b in pairs])
-        inputs: dict[str, NDArray[Any]] = {"states": view.states, "trigger": view.trigger, "actor": first, "recipient": second}
-        inputs["actor_near"] = np.stack([distances(row) for row in first])
-        inputs["recipient_near"] = np.stack([distances(row) for row in second])
+        spans = list(dict.fromkeys(chain.from_iterable(pairs)))  # few spans stand in many pairs
+        rows = {span: i for i, span in enumerate(spans)}
+        masks = np.stack([view.tokens.mask([span] if span else []) for span in spans])
+        near = np.stack([distances(mask) for mask in masks])
+        first, second = ([rows[pair[side]] for pair in pairs] for side in (0, 1))
+        inputs: dict[str, NDArray[Any]] = {
+            "states": view.states, "trigger": view.trigger, "actor": masks[first], "recipient": masks[second],
+            "actor_near": near[first], "recipient_near": near[second],
+        }  # fmt: skip
         outputs: list[NDArray[np.float32]] = head.run(None, inputs)
         return outputs
 
@@ -363,7 +368,7 @@ def _voice(cue: Span, rows: Sequence[tuple[Span, float, float]]) -> Voice:
 
 
 def _named(names: Sequence[str], values: Floats) -> dict[str, float]:
-    return {name: round(float(value), 6) for name, value in zip(names, values, strict=True)}
+    return dict(zip(names, values.round(6).tolist(), strict=True))
 
 
 def _words(view: SentenceView, first: int, last: int) -> Span:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +21,7 @@ DISTANCES = 16
 _STEPS = np.array([1, 2, 3, 5, 8, 13, 1 << 30])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tokens:
     """One sentence as the encoder sees it.
 
@@ -36,11 +37,16 @@ class Tokens:
 
     def mask(self, spans: tuple[Span, ...] | list[Span]) -> NDArray[np.float32]:
         """Mark with 1 the tokens that overlap any of the spans."""
-        marked = np.zeros(len(self.offsets), np.float32)
-        for position, (begin, end) in enumerate(self.offsets):
-            if end > begin and any(begin < stop and start < end for start, stop in spans):
-                marked[position] = 1.0
-        return marked
+        begins, ends = self.bounds
+        marked = np.zeros(len(begins), bool)
+        for start, stop in spans:
+            marked |= (begins < stop) & (start < ends)
+        return (marked & (ends > begins)).astype(np.float32)
+
+    @cached_property
+    def bounds(self) -> NDArray[np.int64]:
+        """``[2, tokens]`` where each token begins and ends, as :attr:`offsets` has it."""
+        return np.array(self.offsets, np.int64).reshape(-1, 2).T
 
 
 def distances(mask: NDArray[np.float32]) -> NDArray[np.int64]:
@@ -53,9 +59,12 @@ def distances(mask: NDArray[np.float32]) -> NDArray[np.int64]:
     places = np.arange(len(mask))
     if not len(marked):
         return np.zeros(len(mask), np.int64)
-    after = np.clip(np.searchsorted(marked, places), 0, len(marked) - 1)
-    gaps = np.stack([places - marked[np.maximum(after - 1, 0)], places - marked[after]])
-    nearest = gaps[np.abs(gaps).argmin(0), places]
+    if marked[-1] - marked[0] == len(marked) - 1:  # one run of tokens, by far the commonest
+        nearest = places - places.clip(marked[0], marked[-1])
+    else:
+        after = np.clip(np.searchsorted(marked, places), 0, len(marked) - 1)
+        gaps = np.stack([places - marked[np.maximum(after - 1, 0)], places - marked[after]])
+        nearest = gaps[np.abs(gaps).argmin(0), places]
     step = np.searchsorted(_STEPS, np.abs(nearest))
     return np.where(nearest == 0, 1, np.where(nearest < 0, 2 + step, 9 + step)).astype(np.int64)
 
