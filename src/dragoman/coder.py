@@ -13,9 +13,11 @@ from dragoman.codebooks import Codebook
 from dragoman.mentions import find_mentions
 from dragoman.mentions.coreference import refer
 from dragoman.mentions.joining import Tag, with_tagged
+from dragoman.mentions.located import located
 from dragoman.merge import Circumstance, Stamp, event, merge
 from dragoman.model import MAX_CHARACTERS, Model, PairScores, SentenceView
 from dragoman.places import event_place, gazetteer, places
+from dragoman.places.ranking import Ranker
 from dragoman.positions import claims, positions
 from dragoman.qualify import Qualities, qualify
 from dragoman.qualify.attribution import attributions, said_by, speaker
@@ -36,6 +38,9 @@ from dragoman.relations import Confidence, Draft, both_ways, drafts, filled, pai
 from dragoman.sentences import sentences
 from dragoman.times import event_date, times
 from dragoman.version import __version__
+
+PLACE_FLOOR = 0.95
+"""Mean probability of its tags from which a span counts as a place."""
 
 
 class Coder:
@@ -74,10 +79,9 @@ class Coder:
         text, on = story.text, story.published.date() if story.published else None
         spans = sentences(text)
         views = tuple(self.model.view(text[begin:end]) for begin, end in spans)
-        found = self._mentions(text, spans, views, on)
+        found, where = self._found(text, spans, views, on)
         said = attributions(text, spans, found, tuple(map(self.model.voices, views)))
         when = times(text, story.published)
-        where = places(text, found, gazetteer=self.gazetteer)
         drafted = tuple(self._drafts(span, view, found) for span, view in zip(spans, views, strict=True))
         events = self._events(story, spans, drafted, said, when, where, found)
         return Coding(
@@ -120,32 +124,43 @@ class Coder:
         """Find the actor mentions of a text, linked as of the day it was published."""
         spans = sentences(text)
         views = tuple(self.model.view(text[begin:end]) for begin, end in spans)
-        return self._mentions(text, spans, views, _day(published))
+        return self._found(text, spans, views, _day(published))[0]
 
     def attributions(self, text: str) -> tuple[Attribution, ...]:
         """Find source, cue and content of the statements that a text reports."""
         spans = sentences(text)
         views = tuple(self.model.view(text[begin:end]) for begin, end in spans)
-        return attributions(text, spans, self._mentions(text, spans, views, None), tuple(map(self.model.voices, views)))
+        found, _ = self._found(text, spans, views, None)
+        return attributions(text, spans, found, tuple(map(self.model.voices, views)))
 
     def times(self, text: str, published: date | datetime | None = None) -> tuple[Time, ...]:
         """Find the time expressions of a text, with TimeML values relative to its publication."""
         return times(text, published)
 
-    def places(self, text: str) -> tuple[Place, ...]:
-        """Find the toponyms of a text and resolve them to GeoNames."""
-        return places(text, self.mentions(text), gazetteer=self.gazetteer)
+    def places(self, text: str, *, ranker: Ranker | None = None) -> tuple[Place, ...]:
+        """Find the toponyms of a text and resolve them to GeoNames, with other weights than the bundled ones if given."""
+        spans = sentences(text)
+        views = tuple(self.model.view(text[begin:end]) for begin, end in spans)
+        return self._found(text, spans, views, None, ranker)[1]
 
-    def _mentions(
-        self, text: str, spans: Sequence[Span], views: Sequence[SentenceView], on: date | None
-    ) -> tuple[Mention, ...]:
-        known = find_mentions(text, spans, self.base, on)
-        tagged = [
+    def _found(
+        self,
+        text: str,
+        spans: Sequence[Span],
+        views: Sequence[SentenceView],
+        on: date | None,
+        ranker: Ranker | None = None,
+    ) -> tuple[tuple[Mention, ...], tuple[Place, ...]]:
+        """Find actors and places, which tell each other apart: actors' countries weigh on places, and places' on actors."""
+        tags = [
             Tag(begin + span.begin, begin + span.end, span.kind, span.score)
             for (begin, _), view in zip(spans, views, strict=True)
             for span in self.model.spans(view)
         ]
-        return refer(text, spans, with_tagged(text, spans, known, tagged, self.base, on), self.base, find=False)
+        known = with_tagged(text, spans, find_mentions(text, spans, self.base, on), tags, self.base, on)
+        named = [(tag.begin, tag.end) for tag in tags if tag.kind == "place" and tag.score >= PLACE_FLOOR]
+        where = places(text, known, named, gazetteer=self.gazetteer, ranker=ranker)
+        return refer(text, spans, located(text, known, where), self.base, find=False), where
 
     def related(self, sentence: Span, view: SentenceView, found: Sequence[Mention]) -> list[tuple[Draft, list[PairScores]]]:
         """Give all drafts of a sentence, each with what the model says of its pairs of parties."""

@@ -207,11 +207,15 @@ class Mention(Party):
         kind: named ("Iran"), nominal ("the rebels") or pronoun.
         role: Office words in or beside the mention ("foreign minister").
         score: 0.0 to 1.0, how sure the stage is that this is an actor.
+        why: The rule that linked it or gave its country: person, organisation, country, demonym, described (by the name beside
+            its noun), story (a country that the story speaks of), place (one in its own words), same (who else in the story it
+            is), and others of :class:`dragoman.actors.linker.Link`.
     """
 
     kind: MentionKind = "named"
     role: str | None = None
     score: float = 1.0
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

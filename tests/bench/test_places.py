@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 
 from dragoman.bench import places
+from dragoman.coder import Coder
 from dragoman.errors import DragomanError
+from dragoman.places import places as find
 from tests.conftest import SHARED, needs_shared
 
 TEXT = "A fair opened in Paris, Texas. A Turkish band came from Ankara."
@@ -24,7 +26,7 @@ def test_scores_as_counted_by_hand() -> None:
         toponym("Turkish", 39.0, 35.0, "Turkey", "PCLI"),
         toponym("Ankara", 0.0, 0.0, "Turkey"),
     ]
-    story = places.Story(TEXT, toponyms, fold=0)
+    story = places.Story(TEXT, toponyms, fold=0, found=find(TEXT))
     assert places.resolving([story]) == {
         "accuracy_161km": 0.75,
         "accuracy_161km_no_demonyms": round(2 / 3, 6),
@@ -49,7 +51,20 @@ def test_an_empty_folder_is_named(tmp_path: Path) -> None:
 
 @needs_shared
 def test_the_stage_keeps_its_score() -> None:
-    figures = places.run(SHARED / "data" / "geo").figures
-    assert figures["lgl_accuracy_161km"] > 0.85
-    assert figures["trnews_accuracy_161km"] > 0.9
-    assert figures["lgl_find_precision"] > 0.9
+    stories = places.stories(SHARED / "data" / "geo" / "lgl.jsonl")
+    resolved = places.resolving(stories)
+    assert resolved["accuracy_161km"] > 0.85
+    assert resolved["country_accuracy"] > 0.95
+    coder = Coder()
+    found = places.end_to_end([places.coded(coder, story) for story in stories[:60]])
+    assert found["find_precision"] > 0.9
+
+
+@needs_shared
+def test_world_news_keeps_its_score(tmp_path: Path) -> None:
+    (tmp_path / "trnews.jsonl").symlink_to(SHARED / "data" / "geo" / "trnews.jsonl")
+    figures = places.run(tmp_path).figures
+    assert figures["trnews_accuracy_161km"] > 0.92
+    assert figures["trnews_country_accuracy"] > 0.96
+    assert figures["trnews_find_precision"] > 0.93
+    assert figures["trnews_end_to_end_f1"] > 0.79

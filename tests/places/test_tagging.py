@@ -113,3 +113,19 @@ def test_places_lie_in_the_text_in_order_without_overlap(words: list[str]) -> No
 def _plain(marked_text: str) -> str:
     parts = [inner for piece in marked_text.split("[") for inner in piece.split("]")]
     return "".join(part.split("|")[0] for part in parts)
+
+
+def test_a_tagged_name_that_no_gazetteer_has_gets_the_country_of_what_stands_around_it() -> None:
+    text = "Shells hit Qarbanshur, a village near Idlib in Syria. Turkey closed its border."
+    village = next(p for p in places(text, (), [(11, 21)]) if p.text == "Qarbanshur")
+    assert (village.country, village.name, village.lat, village.geonames_id) == ("SYR", None, None, None)
+
+
+def test_a_tagged_name_with_nothing_around_it_has_no_country() -> None:
+    (village,) = places("Shells hit Qarbanshur.", (), [(11, 21)])
+    assert (village.country, village.score) == (None, 0.0)
+
+
+@pytest.mark.parametrize("span", [(0, 6), (11, 14)])
+def test_a_tagged_span_that_is_no_name_is_no_place(span: tuple[int, int]) -> None:
+    assert places("houses and the bridge fell", (), [span]) == ()

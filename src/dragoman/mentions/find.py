@@ -89,9 +89,24 @@ def _learn_people(tagged: Tagged, phrases: list[Phrase], base: ActorBase, on: da
         context.people.setdefault(tagged.key(last - 1).rstrip(CAPS), link)
         if known and link.name:
             context.people.setdefault(tokenise(link.name)[-1].key, link)
+    _learn_strangers(tagged, base, context)
 
 
-_FULL_NAME = re.compile("(?:^|[rtmkec])(x{2,})(?=$|m)|[rt](x)$")
+def _learn_strangers(tagged: Tagged, base: ActorBase, context: Context) -> None:
+    """Note full names whose family name is a known person's but whose given name is not: "Geneva Morgan" is no minister."""
+    for match in re.finditer("(?<!x)xx(?!x)", tagged.tags):
+        given, family = match.start(), match.start() + 1
+        key = tagged.key(family).rstrip(CAPS)
+        opens = given == 0 or tagged.tags[given - 1] == "z"
+        if key not in base.surnames or (opens and tagged.key(given).rstrip(CAPS) not in base.given):
+            continue
+        names = {word.key for who in base.surnames[key] for name in base.actors[who].names for word in tokenise(name)}
+        if tagged.key(given).rstrip(CAPS) not in names:
+            name = tagged.text[tagged.units[given].begin : tagged.units[family].end]
+            context.people.setdefault(key, Link(name=name, score=0.4))
+
+
+_FULL_NAME = re.compile("(?:^|[rtmkecj])(x{2,})(?=$|m)|[rt](x)$")
 _SURE_NAME = 0.4
 
 
@@ -192,4 +207,5 @@ def _build(text: str, begin: int, end: int, link: Link, kind: MentionKind, score
         kind=kind,
         role=link.role,
         score=round(score, 6),
+        why=link.why,
     )

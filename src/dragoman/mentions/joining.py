@@ -77,7 +77,8 @@ def _linked(text: str, mention: Mention, known: Sequence[Mention]) -> Mention:
     best = max(near, key=lambda m: (m.actor_id is not None, m.end - m.begin), default=None)
     if best is None:
         return mention
-    return replace(mention, actor_id=best.actor_id, name=best.name, country=best.country, sectors=best.sectors, role=best.role)
+    linked = {name: getattr(best, name) for name in ("actor_id", "name", "country", "sectors", "role", "why")}
+    return replace(mention, **linked)
 
 
 def _dressed(text: str, mention: Mention, known: Mention) -> bool:

@@ -41,7 +41,7 @@ class Tokens:
         marked = np.zeros(len(begins), bool)
         for start, stop in spans:
             marked |= (begins < stop) & (start < ends)
-        return (marked & (ends > begins)).astype(np.float32)
+        return np.asarray(marked & (ends > begins), np.float32)
 
     @cached_property
     def bounds(self) -> NDArray[np.int64]:

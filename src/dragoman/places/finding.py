@@ -25,19 +25,21 @@ from dragoman.places.words import (
     TITLES,
     WITH_PLACE,
 )  # fmt: skip
-from dragoman.records import Mention
+from dragoman.records import Mention, Span
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_](?:[^\W\d_]|['’](?=[^\W\d_]))*")
 _ENDS_SENTENCE = re.compile(r"[.!?:\n•“\"|]\s*[\"'“‘(]?$")
 _DATELINE = re.compile(r"(?:, [A-Z][\w. ]{2,20})? ?(?:\([A-Z][\w ]+\)|,[^,\n]{3,14}\([A-Z]\w+\))? ?(?:—|–|--|-|_) ")
 _SKIPPED = frozenset(["the", "central", "northern", "southern", "eastern", "western", "nearby", "downtown", "rural"])
 _PARTY = re.compile(r"\b(?:D|R|DFL|I|Lab|Con)$")
+_STRANGER = re.compile(
+    r"(?:[Aa]l|[Ee]l|[A-Z])[\w.'’-]*(?: (?:de|del|la|al|el|of|the|du|da|do|[A-Z][\w.'’-]*))*(?<! of)(?<! the)"
+)
 Hit = tuple[int, int, tuple[Candidate, ...]]
 _LONGEST = 5  # words in a name
 _WELL_KNOWN = 5.3  # 200,000 people: such a town needs no preposition
 _KNOWN = 4.0
 _PARTICLES = frozenset(["al", "el", "ar", "as", "at", "an", "ad", "ash"])
-_OF_PLACE = re.compile(r"\b(?:of|in|from)(?: the)? $")
 
 
 class Token(NamedTuple):
@@ -63,8 +65,15 @@ class Found:
     candidates: tuple[Candidate, ...]
 
 
-def find(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Found]:
-    """Give the toponyms of a text from left to right, without overlaps."""
+def find(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer, tagged: Sequence[Span] = ()) -> list[Found]:
+    """Give the toponyms of a text from left to right, without overlaps.
+
+    Args:
+        text: The text.
+        mentions: Its actors; the adjective of their country is no toponym.
+        gazetteer: Where to look names up.
+        tagged: Spans that the model takes for places: a name that is one needs no other sign of it.
+    """
     tokens = tokens_of(text)
     hits = _hits(text, tokens, gazetteer)
     people = _surnames(text, tokens, hits)
@@ -72,28 +81,33 @@ def find(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[F
     begins = [m.begin for m in actors]
     proven = {text[tokens[a].begin : tokens[b].end] for a, b, _ in hits if _located(text, tokens, a, b)} - people
     found: list[Found] = []
+    called = frozenset(tagged)
     for first, last, candidates in hits:
         begin, end = tokens[first].begin, tokens[last].end
         near = bisect_right(begins, begin)
         if any(_belongs(m, begin, end, candidates) for m in actors[max(0, near - 2) : near]):
             continue
         after_comma = bool(found) and text[found[-1].end : begin] == ", "
-        sure = after_comma or _located(text, tokens, first, last) or text[begin:end] in proven
+        sure = after_comma or _located(text, tokens, first, last) or text[begin:end] in proven or (begin, end) in called
         if _means_place(text, tokens, first, last, candidates, people, sure, after_comma, gazetteer):
             end = tokens[last + 1].end if _has_tail(text, tokens, last) else end
             found.append(Found(begin, end, text[begin:end], _by_tail(tokens, last, candidates)))
     return found
 
 
+def strangers(text: str, found: Sequence[Found], mentions: Sequence[Mention], tagged: Sequence[Span]) -> list[Span]:
+    """Give the tagged names that are no found toponym and no part of an actor: villages and streets that no gazetteer has."""
+    taken = [*((f.begin, f.end) for f in found), *((m.begin, m.end) for m in mentions if m.kind == "named")]
+    free = (span for span in sorted(tagged) if not any(span[0] < end and begin < span[1] for begin, end in taken))
+    return [span for span in free if _STRANGER.fullmatch(text[slice(*span)])]
+
+
 def _belongs(mention: Mention, begin: int, end: int, candidates: tuple[Candidate, ...]) -> bool:
-    """Whether a name is part of an actor's name, or its country's adjective ("Argentine officials", not Argentine, Kansas)."""
-    if not (mention.begin <= begin and end <= mention.end and mention.end - mention.begin > end - begin + 4):
+    """Whether a name is but the adjective of an actor's country ("Argentine officials", not Argentine, Kansas)."""
+    if mention.kind == "named" or not (mention.begin == begin and end < mention.end):
         return False
-    if mention.text[:1].islower() and _OF_PLACE.search(mention.text[: begin - mention.begin]):
-        return False  # "villagers of the Swat Valley"
-    if mention.kind == "named":
-        return True
-    return mention.country is not None and all(candidate.country != mention.country for candidate in candidates)
+    told = mention.country is not None and mention.why != "story"
+    return told and all(candidate.country != mention.country for candidate in candidates)
 
 
 def _has_tail(text: str, tokens: list[Token], last: int) -> bool:

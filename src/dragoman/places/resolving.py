@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from dragoman.places.context import Group, grouped, table
 from dragoman.places.finding import Found
 from dragoman.places.gazetteer import Candidate, Gazetteer, Kind
 from dragoman.places.ranking import Ranker, bundled_ranker
-from dragoman.records import Mention
+from dragoman.records import Mention, Span
 
 _SAME_KM = 80.0  # a city and the division of its name
 _CITY_SHARE, _CITY = 0.2, 5.0  # 100,000 people
 _EARTH_KM = 6371.0
+_BESIDE, _FAR_SAY, _ACTORS_SAY = 300.0, 0.1, 0.05  # how far "beside" reaches in characters; what the rest of the story counts
+_DOUBT, _MOST = 0.1, 0.5
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)?\b")
 
 
@@ -68,6 +70,23 @@ def heard(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> Count
         for words in dict.fromkeys((match[0], *match[0].split(" "))):
             counts.update(country.country for country in gazetteer.country_of(words))
     return counts
+
+
+def land_of(span: Span, chosen: Sequence[tuple[Found, Candidate, float]], countries: Counter[str]) -> tuple[str | None, float]:
+    """Give the country that a name unknown to the gazetteer probably lies in, and how sure that is.
+
+    It is the country that the story's other toponyms speak for, nearer ones and surer ones more, and its actors a little;
+    ``None`` where no country has more than half of what is said.
+    """
+    votes: defaultdict[str, float] = defaultdict(float)
+    for found, place, score in chosen:
+        gap = max(found.begin - span[1], span[0] - found.end, 0)
+        votes[place.country] += score * (_FAR_SAY + math.exp(-gap / _BESIDE))
+    for country, times in countries.items():
+        votes[country] += _ACTORS_SAY * times
+    best = max(sorted(filter(None, votes)), key=lambda country: votes[country], default="")
+    share = votes[best] / (sum(votes.values()) + _DOUBT) if best else 0.0
+    return (best, round(share, 6)) if share > _MOST else (None, 0.0)
 
 
 def distance(one: Candidate, other: Candidate) -> float:

@@ -97,6 +97,7 @@ def _taken_over(figure: Figure, source: Mention) -> Mention:
         country=source.country,
         sectors=source.sectors or mention.sectors,
         role=mention.role if figure.kind != "pronoun" else source.role,
+        why="same",
     )
 
 

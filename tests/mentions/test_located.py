@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dragoman.coder import Coder
+
+
+@pytest.fixture(scope="module")
+def coder() -> Coder:
+    return Coder()
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "country", "why"),
+    [
+        ("Police in Geelong, Victoria, arrested two men.", "Police", "AUS", "place"),
+        ("Voters in Ohio want another governor.", "Voters", "USA", "place"),
+        ("Kharkiv residents fled. Russian officials denied it.", "Kharkiv residents", "UKR", "place"),
+        ("Russian rights activists based in Turkey protested.", "Russian rights activists based in Turkey", "RUS", "described"),
+    ],
+)
+def test_a_place_in_its_words_tells_the_country_of_an_actor(
+    coder: Coder, text: str, actor: str, country: str, why: str
+) -> None:
+    mention = next(m for m in coder.mentions(text) if m.text.startswith(actor.split()[0]))
+    assert (mention.country, mention.why) == (country, why)
+
+
+def test_an_actor_without_a_word_of_its_own_is_of_the_country_told_of_there(coder: Coder) -> None:
+    text = (
+        "France’s president opened a school in Paris and spoke of reading. France wants more books, the president said in Lyon.\n\n"
+        "In Aleppo, Syria, rebels shelled a market. Witnesses in Aleppo said that police had left Syria’s second city."
+    )
+    police = next(m for m in coder.mentions(text) if m.text == "police")
+    assert (police.country, police.why) == ("SYR", "story")
+
+
+def test_a_namesake_with_another_given_name_is_not_the_minister(coder: Coder) -> None:
+    text = "Officers found Geneva Morgan asleep. Morgan left the car in Glasgow, Kentucky."
+    assert {m.actor_id for m in coder.mentions(text, date(2009, 3, 3)) if "Morgan" in m.text} == {None}
