@@ -18,6 +18,7 @@ from dragoman.records import Mention, MentionKind, Span
 
 MIN_SCORE = 0.35
 """Below this a phrase is no mention."""
+_PRONOUNS = frozenset("i me my mine we us our ours you your he him his she her hers it its they them their theirs".split())
 _LOOK_AHEAD = 60
 """Characters after a given span that may tell its country ("police" in "police in Kenya")."""
 
@@ -64,7 +65,8 @@ def make_mention(
     tagged = tag(text[begin : end + _LOOK_AHEAD], base)
     last = next((n for n, unit in enumerate(tagged.units) if unit.begin >= end - begin), len(tagged.units))
     link = link_units(tagged, 0, max(last, 1), base, on, story_context or Context()) if tagged.units else Link()
-    kind: MentionKind = "pronoun" if tagged.tags[:1] == "y" and last == 1 else _kind(tagged, Phrase(0, max(last, 1)))
+    pronoun = text[begin:end].casefold() in _PRONOUNS or (tagged.tags[:1] == "y" and last == 1)
+    kind: MentionKind = "pronoun" if pronoun else _kind(tagged, Phrase(0, max(last, 1)))
     return _build(text, begin, end, link, kind, link.score)
 
 
@@ -189,8 +191,7 @@ def _kind(tagged: Tagged, phrase: Phrase) -> MentionKind:
     named = (
         tagged.tags[head] in NAMES + "px"
         or words[-1] in "px"
-        or "x" in words
-        or tagged.text[tagged.units[head].begin].isupper()
+        or (head > phrase.first and tagged.text[tagged.units[head].begin].isupper())  # "Police" opens many a sentence
     )
     return "named" if named else "nominal"
 

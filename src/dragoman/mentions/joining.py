@@ -17,6 +17,7 @@ PLACE_SURE = 0.9
 """From here on the model's word that a name is a place outweighs grammar that was not sure."""
 GRAMMAR_SURE = 0.8
 _ARTICLES = ("the", "a", "an")
+_SMALL = frozenset("the a an of in on at by to for from with and or but as that this is was were be not".split())
 _FEW = 3
 _OF = frozenset("of in from by with to for against and or".split())
 _HEAD = re.compile(r"[^\W\d_a-z][^\W\d_a-z .'’-]+(?:, [^\n–—:]{1,30})?(?: \([^()\n]*\))?\s?(?:--|[–—:-])\s")
@@ -54,7 +55,8 @@ def with_tagged(
 
 
 def _names(text: str, tag: Tag) -> bool:
-    return text[tag.begin : tag.end].casefold() not in _ARTICLES
+    """Whether a span holds a word that can name somebody."""
+    return any(word.isalpha() and word not in _SMALL for word in re.findall(r"\w+", text[tag.begin : tag.end].casefold()))
 
 
 def _stays(text: str, known: Mention, tags: Sequence[Tag]) -> bool:
