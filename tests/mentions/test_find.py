@@ -150,3 +150,20 @@ def test_a_story_takes_little_time() -> None:
     start = time.process_time()
     find_mentions(text, spans, BASE, ON)
     assert time.process_time() - start < 0.2
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Driver", "nominal"),
+        ("Prosecutors", "nominal"),
+        ("a Chicago couple", "nominal"),
+        ("the Defence Ministry", "named"),
+        ("Hamas", "named"),
+        ("Salima Nobody", "named"),
+        ("I", "pronoun"),
+        ("His", "pronoun"),
+    ],
+)
+def test_a_given_span_is_named_nominal_or_a_pronoun(words: str, kind: str) -> None:
+    assert make_mention(words, 0, len(words), BASE, None).kind == kind
