@@ -11,7 +11,7 @@ from dragoman.relations import Confidence, pairs, weighed
 from tests.relations.test_filling import KENYA, aid, mention
 
 SOMALIA, UGANDA = mention("SOM", 110), mention("UGA", 120)
-EVEN = Confidence(weights=(0.2, 0.2, 0.2, 0.2, 0.2, 0.2, 0.2, 0.0, -1.0), floor=0.4)
+EVEN = Confidence(weights=(0.2,) * 7 + (0.0, 0.2, 0.2, 0.1, -0.2, 0.1, -1.0), floor=0.4)
 
 
 def related(none: float, aid: float = 0.9) -> PairScores:

@@ -21,7 +21,21 @@ _EDGE = 1e-3
 
 
 class Features(NamedTuple):
-    """What the confidence of a draft is weighed from; log-odds, but for the last two."""
+    """What the confidence of a draft is weighed from: log-odds up to ``same_type``, then plain numbers from 0 to 1.
+
+    Attributes:
+        words: That the tagger's words carry an event.
+        event: That the role head sees one in them.
+        event_type: That it is of the type.
+        acting, suffering: That the surest actor and recipient have these parts; 0 without a recipient.
+        related: That the pair head sees anything between the parties.
+        same_type: That what it sees is of the type.
+        two_sided: Whether there is a recipient.
+        other_sure: Probability of the type that the pair head finds likeliest.
+        agreed: Whether that is the type.
+        named, pronoun: What kind of mention the actor is, where it is not a description.
+        known: How sure the mention stage is of the actor.
+    """
 
     words: float
     event: float
@@ -31,6 +45,11 @@ class Features(NamedTuple):
     related: float
     same_type: float
     two_sided: float
+    other_sure: float
+    agreed: float
+    named: float
+    pronoun: float
+    known: float
     always: float = 1.0
 
 
@@ -52,11 +71,13 @@ def pairs(draft: Draft) -> Iterator[tuple[Mention, Mention | None]]:
 def features(draft: Draft, relations: Sequence[PairScores]) -> Features:
     """Give the features of a draft whose :func:`pairs` stand in these relations; the likeliest related pair counts."""
     best = min(relations, key=lambda relation: relation.none)
-    told = draft.told
+    told, actor = draft.told, draft.actors[0]
     return Features(
         _odds(2 * told.sure - (1 - told.none)), _odds(1 - told.none), _odds(told.types[draft.event_type]),
         _odds(draft.acting), _odds(draft.suffering) if draft.recipients else 0.0, _odds(1 - best.none),
         _odds(best.types[draft.event_type]), float(bool(draft.recipients)),
+        best.types[best.best], float(best.best == draft.event_type),
+        float(actor.kind == "named"), float(actor.kind == "pronoun"), actor.score,
     )  # fmt: skip
 
 
