@@ -10,7 +10,7 @@ from pathlib import Path
 from dragoman import codebooks
 from dragoman.actors import ActorBase
 from dragoman.codebooks import Codebook
-from dragoman.mentions import find_mentions
+from dragoman.mentions import read_actors
 from dragoman.mentions.coreference import refer
 from dragoman.mentions.joining import Tag, with_tagged
 from dragoman.mentions.located import located
@@ -157,7 +157,7 @@ class Coder:
             for (begin, _), view in zip(spans, views, strict=True)
             for span in self.model.spans(view)
         ]
-        known = with_tagged(text, spans, find_mentions(text, spans, self.base, on), tags, self.base, on)
+        known = with_tagged(text, *read_actors(text, spans, self.base, on), tags, self.base, on)
         named = [(tag.begin, tag.end) for tag in tags if tag.kind == "place" and tag.score >= PLACE_FLOOR]
         where = places(text, known, named, gazetteer=self.gazetteer, ranker=ranker)
         return refer(text, spans, located(text, known, where), self.base, find=False), where

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.actors import ActorBase
+from dragoman.mentions import context_of
 from dragoman.mentions.joining import Tag, with_tagged
 from dragoman.records import Mention
 from dragoman.sentences import sentences
@@ -26,7 +27,7 @@ def known(text: str, words: str, score: float = 0.9) -> Mention:
 
 
 def join(base: ActorBase, text: str, mentions: list[Mention], tags: list[Tag]) -> list[str]:
-    return [m.text for m in with_tagged(text, sentences(text), mentions, tags, base, None)]
+    return [m.text for m in with_tagged(text, mentions, context_of(text, sentences(text), base, None), tags, base, None)]
 
 
 def test_what_only_the_model_sees_is_added_and_what_both_see_is_not_doubled(base: ActorBase) -> None:

@@ -36,12 +36,15 @@ def find_mentions(text: str, sentences: Sequence[Span], base: ActorBase, on: dat
     >>> [(m.text, m.country, m.sectors) for m in find_mentions(text, [(0, len(text))], ActorBase.load(), None)]
     [("Somalia's defence ministry", 'SOM', ('GOV', 'MIL')), ('Somalia', 'SOM', ('GOV',)), ('gunmen', 'SOM', ('UAF',))]
     """
-    tagged = tag(text, base, sentences)
-    context = story_context(tagged, base)
-    phrases = find_phrases(tagged)
-    _learn_people(tagged, phrases, base, on, context)
+    return read_actors(text, sentences, base, on)[0]
+
+
+def read_actors(text: str, sentences: Sequence[Span], base: ActorBase, on: date | None) -> tuple[tuple[Mention, ...], Context]:
+    """Give what :func:`find_mentions` and :func:`context_of` give, in one reading."""
+    tagged, phrases, context = _read(text, sentences, base, on)
     found = [mention for phrase in phrases if (mention := _mention(tagged, phrase, base, on, context))]
-    return tuple(sorted({(m.begin, m.end): m for m in found}.values(), key=lambda m: (m.begin, -m.end)))
+    unique = {(m.begin, m.end): m for m in found}.values()
+    return tuple(sorted(unique, key=lambda m: (m.begin, -m.end))), context
 
 
 def make_mention(
@@ -72,10 +75,15 @@ def make_mention(
 
 def context_of(text: str, sentences: Sequence[Span], base: ActorBase, on: date | None) -> Context:
     """Give the context of a story for :func:`make_mention`: its countries and the people it names in full."""
+    return _read(text, sentences, base, on)[2]
+
+
+def _read(text: str, sentences: Sequence[Span], base: ActorBase, on: date | None) -> tuple[Tagged, list[Phrase], Context]:
     tagged = tag(text, base, sentences)
     context = story_context(tagged, base)
-    _learn_people(tagged, find_phrases(tagged), base, on, context)
-    return context
+    phrases = find_phrases(tagged)
+    _learn_people(tagged, phrases, base, on, context)
+    return tagged, phrases, context
 
 
 def _learn_people(tagged: Tagged, phrases: list[Phrase], base: ActorBase, on: date | None, context: Context) -> None:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.actors import ActorBase
-from dragoman.mentions.find import context_of, make_mention
-from dragoman.records import Mention, Span
+from dragoman.actors.linker import Context
+from dragoman.mentions.find import make_mention
+from dragoman.records import Mention
 
 TAG_FLOOR = 0.6
 """Mean tag probability from which a tagged span is a mention."""
@@ -35,11 +36,19 @@ class Tag:
 
 
 def with_tagged(
-    text: str, sentences: Sequence[Span], known: Sequence[Mention], tags: Sequence[Tag], base: ActorBase, on: date | None
+    text: str, known: Sequence[Mention], context: Context, tags: Sequence[Tag], base: ActorBase, on: date | None
 ) -> tuple[Mention, ...]:
     """Give all mentions of a story: where a tag lies, the tag says how far the mention reaches and the base who it is.
 
     What only grammar found stays where it is sure and crosses no tag.
+
+    Args:
+        text: The story.
+        known: What grammar and the base found.
+        context: What the story tells of countries and people, from the same reading.
+        tags: What the model tagged.
+        base: The actor base.
+        on: The story's date.
     """
     places = [tag for tag in tags if tag.kind == "place" and tag.score >= PLACE_SURE]
     likely = [m for m in known if m.score >= GRAMMAR_SURE or not any((p.begin, p.end) == (m.begin, m.end) for p in places)]
@@ -47,7 +56,6 @@ def with_tagged(
     after = head.end() if head else 0
     actors = [t for t in tags if t.kind == "actor" and t.score >= TAG_FLOOR and t.begin >= after and _names(text, t)]
     kept = [m for m in likely if _stays(text, m, actors)]
-    context = context_of(text, sentences, base, on)
     same = {(m.begin, m.end) for m in kept}
     new = [t for t in actors if (t.begin, t.end) not in same]
     kept += [_linked(text, make_mention(text, t.begin, t.end, base, on, context), likely) for t in new]
