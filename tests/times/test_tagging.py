@@ -113,7 +113,7 @@ def test_durations_sets_and_vague_times(expected: str) -> None:
         "He may go; they march on.",
         "The drill “Shield-2021” cost $2020 and 1,998 euros.",
         "Some 2000 people fled, no. 1999 on the list.",
-        "A 6-year-old boy and a man 19 years old.",
+        "A 6-year-old boy and a 45-year-old.",
         "The fall of the regime; the Sun rose; a second time.",
         "Act as soon as possible.",
         "He won on Super Tuesday, the Daily Beast said.",

@@ -8,18 +8,30 @@ from datetime import date, timedelta
 PATTERN = (
     r"Christmas Eve|Christmas(?: Day)?|New Year['’]s Eve|New Year['’]s(?: Day)?|Thanksgiving(?: Day)?|"
     r"Easter(?: Sunday| Monday)?|Good Friday|Palm Sunday|Ash Wednesday|Halloween|Valentine['’]s Day|May Day|Bastille Day|"
-    r"Boxing Day|Armistice Day|Veterans Day|Columbus Day|Memorial Day|Labor Day|Presidents['’]? Day|Mother['’]s Day|"
-    r"Martin Luther King(?: Jr\.)? Day|(?:the )?Fourth of July|July Fourth"
+    r"Boxing Day|Canada Day|Earth Day|Groundhog Day|April Fools?['’]s?(?: Day)?|St\. Patrick['’]s Day|Cinco de Mayo|"
+    r"Election Day|Father['’]s Day|Armistice Day|Veterans Day|Columbus Day|Memorial Day|Labor Day|Presidents['’]? Day|"
+    r"Mother['’]s Day|"
+    r"Martin Luther King(?: Jr\.)? Day|(?:the )?Fourth of July|July Fourth|New Year(?! [a-zA-Z]*['’])"
 )
 TRIGGERS = (
     "christmas", "eve", "thanksgiving", "easter", "halloween", "valentine", "bastille", "new", "palm", "ash", "good", "boxing",
-    "armistice", "veterans", "columbus", "memorial", "labor", "presidents", "mother", "king", "fourth",
+    "canada", "earth", "groundhog", "patrick", "cinco", "election", "father", "armistice", "veterans", "columbus", "memorial",
+    "labor", "presidents", "mother", "king", "fourth",
 )  # fmt: skip
 _FIXED = {
     "christmas eve": (12, 24),
     "christmas": (12, 25),
     "new year's eve": (12, 31),
     "new year's": (1, 1),
+    "new year": (1, 1),
+    "canada": (7, 1),
+    "earth": (4, 22),
+    "groundhog": (2, 2),
+    "april fools'": (4, 1),
+    "april fools": (4, 1),
+    "april fool's": (4, 1),
+    "st. patrick's": (3, 17),
+    "cinco de mayo": (5, 5),
     "halloween": (10, 31),
     "valentine's": (2, 14),
     "may": (5, 1),
@@ -40,6 +52,7 @@ _NTH = {
     "presidents'": (2, 1, 3),
     "presidents": (2, 1, 3),
     "mother's": (5, 7, 2),
+    "father's": (6, 7, 3),
     "martin luther king": (1, 1, 3),
     "martin luther king jr.": (1, 1, 3),
 }
@@ -54,14 +67,26 @@ def day(name: str, year: int) -> date:
     (datetime.date(1999, 11, 25), datetime.date(2021, 4, 4), datetime.date(2020, 12, 31))
     """
     plain = name.lower().replace("’", "'").removeprefix("the ").removesuffix(" sunday").removesuffix(" day")
+    if plain == "election":  # the Tuesday behind the first Monday
+        return nth(year, 11, 1, 1) + timedelta(days=1)
     if plain in _NTH:
-        return _nth(year, *_NTH[plain])
+        return nth(year, *_NTH[plain])
     if plain in _BY_EASTER:
         return easter(year) + timedelta(days=_BY_EASTER[plain])
     return date(year, *_FIXED[plain])
 
 
-def _nth(year: int, month: int, weekday: int, count: int) -> date:
+def yearly(name: str) -> str:
+    """Give what comes back each year: ``XXXX-12-25``, or ``P1Y`` for a day that moves.
+
+    >>> yearly("Christmas"), yearly("Easter")
+    ('XXXX-12-25', 'P1Y')
+    """
+    one, other = day(name, 2001), day(name, 2002)
+    return f"XXXX-{one:%m-%d}" if (one.month, one.day) == (other.month, other.day) else "P1Y"
+
+
+def nth(year: int, month: int, weekday: int, count: int) -> date:
     """Give the first, second, ... or last weekday of a month."""
     if count < 0:
         last = date(year, month, monthrange(year, month)[1])

@@ -6,17 +6,20 @@ Types and values are those of TimeML 1.2.1 (TIMEX3). Groups that a pattern lacks
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.records import TimexType
 from dragoman.times import holidays
-from dragoman.times.calendar import add_days, month_value, shifted, weekend_value
+from dragoman.times.calendar import add_days, add_months, month_value, shifted, weekend_value
 from dragoman.times.words import DECADES, PARTS, SEASONS, WEEKDAYS, month, number, ordinal, unit
 
 Match = re.Match[str]
 _JUST_PAST = 21  # days: a deadline that has just run out is still told as one
 _SOON = 45  # days: news writes the year of a day that lies nearly a year back, and leaves it out of one that is near
+_TOLD = ("that", "that same", "the same", "the previous", "the following", "the next")  # counted from the time told last
+_YEARS_IN = {"DE": 10, "CE": 100}
+_SEPTEMBER_11 = date(2001, 9, 11)
 Verdict = tuple[TimexType, str] | None
 
 
@@ -32,6 +35,7 @@ class Context:
         month: A day in the month that the text spoke of last.
         year: A day in the year that the text spoke of last.
         only_month: Whether the text has told a month since it told a day.
+        start: The first day of the time before, where the match ends a range that began with it ("Monday through Friday").
     """
 
     published: date | None
@@ -41,6 +45,7 @@ class Context:
     month: date | None = None
     year: date | None = None
     only_month: bool = False
+    start: date | None = None
 
     def told(self, what: str) -> date | None:
         """Give the day to count from in a unit: the last one told to that unit, or finer."""
@@ -53,30 +58,41 @@ def group(match: Match, name: str) -> str:
 
 
 def year_of(digits: str) -> int:
-    """Give the year of two or four digits: two are of 1930 to 2029."""
-    number_ = int(digits)
-    return number_ if len(digits) > 2 else number_ + (2000 if number_ < 30 else 1900)
+    """Give the year of two or four digits: two are of 1930 to 2029.
+
+    >>> year_of("1998"), year_of("’98"), year_of("05")
+    (1998, 1998, 2005)
+    """
+    plain = digits.lstrip("'’")
+    return int(plain) if len(plain) > 2 else int(plain) + (2000 if int(plain) < 30 else 1900)
 
 
 def full_date(match: Match, _: Context) -> Verdict:
     """Read "7 August 2021", "Aug. 7, 2021" and "2021-08-07"."""
     name = match["m"]
     day, number_ = int(re.sub(r"\D", "", match["d"])), int(name) if name.isdigit() else month(name)
-    return _date(int(match["y"]), number_, day)
+    return _date(year_of(match["y"]), number_, day)
 
 
 def numeric_date(match: Match, _: Context) -> Verdict:
-    """Read "24.08.2016" day first and "08/24/2016" month first, the other way where only that makes a date."""
+    """Read "24.08.2016" day first, "08/24/2016" and "8-24-16 1402EST" month first; the other way where only that is a date."""
     first, second, year = int(match["a"]), int(match["b"]), year_of(match["y"])
-    month_, day = (first, second) if match["s"] == "/" else (second, first)
-    return _date(year, month_, day) or _date(year, day, month_)
+    american = match["s"] == "/" or len(match["y"]) == 2
+    month_, day = (first, second) if american else (second, first)
+    found = _date(year, month_, day) or _date(year, day, month_)
+    hour = group(match, "clock")
+    return ("TIME", f"{found[1]}T{hour[:2]}:{hour[2:4]}") if found and hour else found
 
 
 def day_of_month(match: Match, at: Context) -> Verdict:
-    """Read "Aug. 7": the nearest one behind, or ahead where the clause says so."""
+    """Read "Aug. 7": the nearest one behind, or ahead where the clause says so; "Aug. 7 last year"."""
     month_, day = month(match["m"]), int(re.sub(r"\D", "", match["d"]))
     if at.published is None:
         return "DATE", f"XXXX-{month_:02d}-{day:02d}"
+    if group(match, "of"):
+        return _date(_year_called(group(match, "of"), at), month_, day)
+    if at.start:
+        return _date(at.start.year + ((month_, day) < (at.start.month, at.start.day)), month_, day)
     years = range(at.published.year, at.published.year + 9) if at.ahead else range(at.published.year, at.published.year - 9, -1)
     for year in years:
         found = _day(year, month_, day)
@@ -87,24 +103,46 @@ def day_of_month(match: Match, at: Context) -> Verdict:
 
 def month_of_year(match: Match, _: Context) -> Verdict:
     """Read "August 2021"."""
-    return "DATE", month_value(int(match["y"]), month(match["m"]))
+    return "DATE", month_value(year_of(match["y"]), month(match["m"]))
 
 
 def bare_month(match: Match, at: Context) -> Verdict:
-    """Read "August", "last August", "next August"."""
+    """Read "August", "last August", "August of this year", "that August"; the coming month even in the past tense."""
     number_ = month(match["m"])
     if at.published is None:
         return "DATE", f"XXXX-{number_:02d}"
-    return "DATE", month_value(_year_for(group(match, "w"), number_, at), number_)
+    which, told = group(match, "w"), at.start or at.month
+    if group(match, "of"):
+        return "DATE", month_value(_year_called(group(match, "of"), at), number_)
+    if told and (at.start or which in _TOLD):
+        return "DATE", month_value(_year_beside(which, number_, told), number_)
+    soon = (number_ - at.published.month) % 12 == 1
+    return "DATE", month_value(_year_for(which, number_, replace(at, ahead=at.ahead or soon)), number_)
+
+
+def _year_called(words: str, at: Context) -> int:
+    """Give the year of "last year" or "that year"."""
+    if words.startswith(("that", "the same")):
+        return (at.year or at.published or date.min).year
+    return (at.published or date.min).year + {"last": -1, "next": 1}.get(words.split()[0], 0)
+
+
+def _year_beside(which: str, number_: int, told: date) -> int:
+    """Give the year of "that" month or season, or of the one after or before the day told."""
+    if which in ("that", "that same", "the same"):
+        return told.year
+    if which == "the previous":
+        return told.year - (number_ >= told.month)
+    return told.year + (number_ < told.month or (number_ == told.month and bool(which)))
 
 
 def _year_for(word: str, number_: int, at: Context) -> int:
     """Give the year of a month, season or the like that starts in month ``number_``, from "last", "next" or the clause."""
     published = at.published or date.min
     which = word
-    if which == "next":
+    if which in ("next", "coming", "this coming"):
         return published.year + (number_ <= published.month)
-    if which in ("last", "past"):
+    if which in ("last", "past", "this past"):
         return published.year - (number_ >= published.month)
     if which == "this":
         return published.year
@@ -112,18 +150,50 @@ def _year_for(word: str, number_: int, at: Context) -> int:
 
 
 def weekday(match: Match, at: Context) -> Verdict:
-    """Read "Tuesday", "last Friday", "Friday night"."""
+    """Read "Tuesday", "last Friday", "Friday night"; "this Friday" is of the running week unless the clause points ahead."""
     number_ = WEEKDAYS[group(match, "d")]
     part = PARTS.get(group(match, "p"), "")
     kind: TimexType = "TIME" if part else "DATE"
     if at.published is None:
         return kind, f"XXXX-WXX-{number_}{part and 'T' + part[1:]}"
-    back = (at.published.isoweekday() - number_) % 7
-    which = group(match, "w")
-    days = {"last": -(back or 7), "past": -(back or 7), "next": (-back) % 7 or 7}.get(which)
-    if days is None:
-        days = (-back) % 7 if at.ahead or which in ("this", "coming") else -back
-    return kind, add_days(at.published, days).isoformat() + part
+    return kind, _weekday(group(match, "w"), number_, at).isoformat() + part
+
+
+def _weekday(which: str, number_: int, at: Context) -> date:
+    published = at.published or date.min
+    back, forth = (published.isoweekday() - number_) % 7, (number_ - published.isoweekday()) % 7
+    if at.start:
+        return add_days(at.start, (number_ - at.start.isoweekday()) % 7 or 7)
+    if which == "that" and at.reference:
+        return add_days(at.reference, (number_ - at.reference.isoweekday()) % 7)
+    if which in ("last", "past", "this past"):
+        return add_days(published, -(back or 7))
+    if which == "next":
+        return add_days(published, forth or 7)
+    if which == "this" and not at.ahead:
+        return add_days(published, number_ - published.isoweekday())
+    return add_days(published, forth if at.ahead or which in ("this", "coming", "this coming") else -back)
+
+
+def weekday_counted(match: Match, at: Context) -> Verdict:
+    """Read "a week ago Tuesday" and "two weeks from Friday"."""
+    count = number(match["n"])
+    if at.published is None or count is None:
+        return None
+    back = group(match, "way") == "ago"
+    day = _weekday("" if back else "coming", WEEKDAYS[group(match, "d")], replace(at, ahead=False, start=None))
+    weeks = {"W": 7 * count, "Y": 364 * count}.get(unit(match["u"]))
+    return ("DATE", add_days(day, -weeks if back else weeks).isoformat()) if weeks else None
+
+
+def nth_weekday(match: Match, at: Context) -> Verdict:
+    """Read "the first Monday in October", "the last Sunday of May 1998"."""
+    found = month_of_year(match, at) if group(match, "y") else bare_month(match, at)
+    if found is None or found[1].startswith("X"):
+        return None
+    year, month_ = (int(part) for part in found[1].split("-"))
+    count = -1 if group(match, "o") in ("last", "final") else ordinal(group(match, "o"))
+    return ("DATE", holidays.nth(year, month_, WEEKDAYS[group(match, "d")], count).isoformat()) if count < 5 else None
 
 
 def plural_weekday(match: Match, _: Context) -> Verdict:
@@ -132,65 +202,22 @@ def plural_weekday(match: Match, _: Context) -> Verdict:
     return "SET", f"XXXX-WXX-{WEEKDAYS[match['d'].lower()]}{part}"
 
 
-def part_of_date(match: Match, at: Context) -> Verdict:
-    """Read "the night of May 3", "the morning of Sept. 11, 2001"."""
-    dated = full_date(match, at) if group(match, "y") else day_of_month(match, at)
-    return ("TIME", dated[1] + PARTS[group(match, "p")]) if dated else None
-
-
-def named_day(match: Match, at: Context) -> Verdict:
-    """Read "today", "yesterday", "tomorrow morning", "tonight"."""
-    word = group(match, "n")
-    if at.published is None:
-        return "DATE", "PRESENT_REF" if word.startswith("to") and word != "tomorrow" else "XXXX-XX-XX"
-    days = {"yesterday": -1, "tomorrow": 1}.get(word, 0) + {"before": -1, "after": 1}.get(group(match, "x"), 0)
-    part = PARTS[group(match, "p")] if group(match, "p") else "TNI" if word == "tonight" else ""
-    return "TIME" if part else "DATE", add_days(at.published, days).isoformat() + part
-
-
-def part_of_day(match: Match, at: Context) -> Verdict:
-    """Read "this morning", "last night", "that evening"."""
-    which, part = group(match, "w"), PARTS[group(match, "p")]
-    day = at.reference if which in ("that", "the same", "the next", "the following", "the previous") else at.published
-    if day is None:
-        return "TIME", "XXXX-XX-XX" + part
-    return "TIME", add_days(
-        day, {"last": -1, "the previous": -1, "the next": 1, "the following": 1}.get(which, 0)
-    ).isoformat() + part
-
-
-def clock(match: Match, at: Context) -> Verdict:
-    """Read "10:35 a.m.", "9 a.m. EST Tuesday", "15:00 GMT", "noon"."""
-    word = group(match, "noon")
-    hour, minute = (24 if word == "midnight" else 12, 0) if word else (int(match["h"]), int(group(match, "min") or 0))
-    half = group(match, "half")[:1]
-    if half and hour <= 12:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    if hour > 24 or minute > 59:
-        return None
-    if group(match, "part") in ("afternoon", "evening", "night") and hour < 12:
-        hour += 12
-    named = weekday(match, at) if group(match, "d") else named_day(match, at) if group(match, "n") else None
-    day = named[1][:10] if named else at.reference.isoformat() if at.reference else "XXXX-XX-XX"
-    return "TIME", f"{day}T{hour:02d}:{minute:02d}"
-
-
 def past_vague(_: Match, __: Context) -> Verdict:
     """Read "years ago", "long ago"."""
     return "DATE", "PAST_REF"
 
 
 def ago(match: Match, at: Context) -> Verdict:
-    """Read "two months ago"."""
+    """Read "two months ago"; half a decade is counted in years."""
     count, what = number(match["n"]), unit(match["u"])
-    if count is None:
-        return "DATE", "PAST_REF"
-    if at.published is None:
+    if count is None or at.published is None:
         return "DATE", "PAST_REF"
     if what == "TH" and at.hour is not None:
         days, hour = divmod(at.hour - int(count), 24)
         return "TIME", f"{add_days(at.published, days).isoformat()}T{hour:02d}"
-    return "DATE", shifted(at.published, -count, what)
+    if count % 1 and what in _YEARS_IN:
+        count, what = count * _YEARS_IN[what], "Y"
+    return _dated(shifted(at.published, -count, what))
 
 
 def later(match: Match, at: Context) -> Verdict:
@@ -200,7 +227,7 @@ def later(match: Match, at: Context) -> Verdict:
     start = at.told(what)
     if count is None or start is None:
         return "DATE", "PAST_REF" if back else "FUTURE_REF"
-    return "DATE", shifted(start, -count if back else count, what)
+    return _dated(shifted(start, -count if back else count, what))
 
 
 def some_later(match: Match, _: Context) -> Verdict:
@@ -220,18 +247,21 @@ def beside(match: Match, at: Context) -> Verdict:
     """Read "last week", "this year"; and "the next day", "the previous week", which count from the day spoken of last."""
     which, what = group(match, "w"), unit(match["u"])
     step = {"last": -1, "previous": -1, "past": -1, "next": 1, "following": 1, "coming": 1}.get(which.split()[-1], 0)
-    day = at.told(what) if which.startswith(("the", "that")) and which != "the coming" else at.published
+    day = at.told(what) if which.startswith(("the", "that")) and which not in ("the coming", "the current") else at.published
     if day is None:
         return "DATE", {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[step]
     return "DATE", shifted(day, step, what)
 
 
+def before_last(match: Match, at: Context) -> Verdict:
+    """Read "the year before last"."""
+    return ("DATE", shifted(at.published, -2, unit(match["u"]))) if at.published else ("DATE", "PAST_REF")
+
+
 def day_beside(match: Match, at: Context) -> Verdict:
     """Read "the day before", "the year after", where no clause follows."""
-    what = unit(match["u"])
-    what = "D" if what == "TNI" else what
+    what, step = unit(match["u"]), 1 if group(match, "way") == "after" else -1
     day = at.told(what)
-    step = 1 if group(match, "way") == "after" else -1
     return ("DATE", shifted(day, step, what)) if day else ("DATE", "FUTURE_REF" if step > 0 else "PAST_REF")
 
 
@@ -244,25 +274,38 @@ def end_of(match: Match, at: Context) -> Verdict:
 
 
 def weekend(match: Match, at: Context) -> Verdict:
-    """Read "the weekend", "last weekend"."""
+    """Read "the weekend", "last weekend"; "that weekend" is of the day spoken of last."""
     if at.published is None:
         return "DATE", "XXXX-WXX-WE"
     which, early = group(match, "w"), at.published.isoweekday() < 6
+    if at.reference and which in _TOLD:
+        return "DATE", weekend_value(add_days(at.reference, 7 * {"the following": 1, "the previous": -1}.get(which, 0)))
     back = which in ("last", "past") or (not at.ahead and early and which in ("the", "over the"))
     step = 1 if which == "next" else -1 if back else 0
     return "DATE", weekend_value(add_days(at.published, 7 * step))
 
 
+def weekend_of(match: Match, at: Context) -> Verdict:
+    """Read "the weekend of Oct. 24-25"."""
+    dated = day_of_month(match, at)
+    return ("DATE", weekend_value(date.fromisoformat(dated[1]))) if dated and at.published else None
+
+
 def season(match: Match, at: Context) -> Verdict:
-    """Read "last fall", "summer 2021", "in the spring"."""
-    code = SEASONS[group(match, "s")]
+    """Read "last fall", "summer 2021", "in the spring", "that winter"; a winter has the year in which it began."""
+    code, which = SEASONS[group(match, "s")], group(match, "w")
     if group(match, "y"):
-        return "DATE", f"{group(match, 'y')}-{code}"
+        return "DATE", f"{year_of(group(match, 'y'))}-{code}"
     if at.published is None:
         return "DATE", f"XXXX-{code}"
     start = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
-    running = start <= at.published.month <= start + 2 and group(match, "w") == "last"
-    return "DATE", f"{_year_for(group(match, 'w'), start, at) - running:04d}-{code}"
+    if group(match, "of"):
+        return "DATE", f"{_year_called(group(match, 'of'), at):04d}-{code}"
+    if at.month and which in _TOLD:
+        return "DATE", f"{_year_beside(which, start, at.month):04d}-{code}"
+    today = add_months(at.published, -2) if code == "WI" and at.published.month < 3 else at.published
+    running = start <= today.month <= start + 2 and which == "last"
+    return "DATE", f"{_year_for(which, start, replace(at, published=today)) - running:04d}-{code}"
 
 
 def quarter(match: Match, at: Context) -> Verdict:
@@ -271,7 +314,9 @@ def quarter(match: Match, at: Context) -> Verdict:
     letter = "H" if group(match, "k") == "half" else "Q"
     if number_ > (2 if letter == "H" else 4):
         return None
-    year = group(match, "y") or (f"{at.published.year:04d}" if group(match, "now") and at.published else "")
+    year = group(match, "y") and str(year_of(group(match, "y")))
+    if group(match, "now") and at.published:
+        year = f"{_year_called(group(match, 'now'), at):04d}"
     if not year and at.published:
         first_month = number_ * 6 - 5 if letter == "H" else number_ * 3 - 2
         year = f"{_year_for('', first_month, at):04d}"
@@ -284,8 +329,10 @@ def bare_year(match: Match, _: Context) -> Verdict:
 
 
 def short_year(match: Match, _: Context) -> Verdict:
-    """Read "'98"."""
-    return "DATE", f"{year_of(match['y']):04d}"
+    """Read "'98", and "18" in "1914-18", which is of the same century."""
+    century = re.search(r"(\d\d)\d\d[-–]['’]?$", match.string[max(0, match.start("y") - 6) : match.start("y")])
+    later_one = century is not None and match["y"] > match.string[match.start("y") - 3 : match.start("y") - 1]
+    return "DATE", f"{century[1]}{match['y']}" if century and later_one else f"{year_of(match['y']):04d}"
 
 
 def fiscal_year(match: Match, _: Context) -> Verdict:
@@ -299,9 +346,10 @@ def before_christ(match: Match, _: Context) -> Verdict:
 
 
 def decade(match: Match, _: Context) -> Verdict:
-    """Read "the 1990s", "the late '80s", "the nineties"."""
+    """Read "the 1990s", "the late '80s", "the nineties"; "the 1800s" are a century."""
     word = group(match, "word")
-    return "DATE", f"19{DECADES[word]}" if word else str(year_of(group(match, "y")) // 10)
+    year = 1900 + 10 * DECADES[word] if word else year_of(group(match, "y"))
+    return "DATE", str(year // 100 if year % 100 == 0 and year < 2000 else year // 10)
 
 
 def century(match: Match, _: Context) -> Verdict:
@@ -313,22 +361,44 @@ def holiday(match: Match, at: Context) -> Verdict:
     """Read "Thanksgiving", "last Christmas", "New Year's Eve 2020"."""
     if at.published is None and not group(match, "y"):
         return None
-    year = int(match["y"]) if group(match, "y") else _holiday_year(match, at)
+    year = year_of(match["y"]) if group(match, "y") else _holiday_year(match, at)
     return "DATE", holidays.day(match["h"], min(year, date.max.year)).isoformat()
 
 
+def every_holiday(match: Match, _: Context) -> Verdict:
+    """Read "every Christmas"."""
+    return "SET", holidays.yearly(match["h"])
+
+
+def september_11(_: Match, at: Context) -> Verdict:
+    """Read "9/11", which has been a name since 2001."""
+    return None if at.published is None or at.published < _SEPTEMBER_11 else ("DATE", _SEPTEMBER_11.isoformat())
+
+
 def _holiday_year(match: Match, at: Context) -> int:
+    """Give the year of the holiday that the clause points to; one that is near is the coming one, as with days of a month."""
     published = at.published or date.min
-    passed = holidays.day(match["h"], published.year) <= published
+    this_year = holidays.day(match["h"], published.year)
     which = group(match, "w")
-    if which == "next" or (at.ahead and which != "last"):
-        return published.year + passed
-    return max(published.year - (not passed), date.min.year)
+    if which == "last":
+        return max(published.year - (this_year >= published), date.min.year)
+    if which == "next" or at.ahead:
+        return published.year + (this_year < published)
+    if this_year <= published:
+        soon = holidays.day(match["h"], min(published.year + 1, date.max.year)) <= add_days(published, _SOON)
+        return published.year + (soon and (published - this_year).days > _SOON)
+    return max(published.year - (this_year > add_days(published, _SOON)), date.min.year)
+
+
+def new_year(match: Match, at: Context) -> Verdict:
+    """Read "the new year": the one that has begun, in winter and spring, else the one to come."""
+    return ("DATE", f"{at.published.year + (at.published.month > 6):04d}") if at.published else ("DATE", "FUTURE_REF")
 
 
 def vague(match: Match, _: Context) -> Verdict:
     """Read "now", "recently", "the future"."""
-    return "DATE", _VAGUE_VALUES[match[0].lower().removeprefix("the ")]
+    words = match[0].lower()
+    return "DATE", _VAGUE_VALUES.get(words) or _VAGUE_VALUES[words.removeprefix("the ")]
 
 
 def this_one(match: Match, at: Context) -> Verdict:
@@ -347,6 +417,11 @@ def same_day(match: Match, at: Context) -> Verdict:
     return "DATE", shifted(day, 0, what)
 
 
+def _dated(value: str) -> Verdict:
+    """Give a value its type: a night is a time of day."""
+    return ("TIME" if value.endswith("TNI") else "DATE"), value
+
+
 def _date(year: int, month_: int, day: int) -> Verdict:
     found = _day(year, month_, day)
     return ("DATE", found.isoformat()) if found else None
@@ -363,5 +438,6 @@ _VAGUE_VALUES = {
     **dict.fromkeys(("now", "nowadays", "currently", "current", "presently", "at present", "at the moment"), "PRESENT_REF"),
     **dict.fromkeys(("at this time", "these days"), "PRESENT_REF"),
     **dict.fromkeys(("recently", "recent", "lately", "past"), "PAST_REF"),
+    "the other day": "PAST_REF",
     **dict.fromkeys(("future", "near future", "foreseeable future", "soon"), "FUTURE_REF"),
 }

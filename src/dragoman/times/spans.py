@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.times.readers import Context, Match, Verdict, group
 from dragoman.times.words import EVERY, MONTHS, PARTS, SEASONS, number, unit
+
+_RATED = re.compile(
+    r"(?:[$€£]\s?\d[\d.,]*(?: (?:[mb]illion|trillion))?|\b\d[\d.,]*(?: (?!years?\b|in\b|for\b|within\b|after\b)[a-z]+){1,4}|"
+    r"\b(?:hours|days|dollars|euros|pounds|times|percent|barrels|tons|people)) $"
+)
 
 
 def recent_span(match: Match, _: Context) -> Verdict:
@@ -67,6 +74,24 @@ def often(match: Match, _: Context) -> Verdict:
 def adverb_set(match: Match, _: Context) -> Verdict:
     """Read "daily", "annually"."""
     return "SET", EVERY[match[0].lower()]
+
+
+def rate(match: Match, at: Context) -> Verdict:
+    """Read "a month" behind a count ("$500 a month") and "per year"."""
+    before = match.string[max(0, match.start() - 40) : match.start()]
+    if not match[0].lower().startswith("per") and not _RATED.search(before):
+        return None
+    return often(match, at)
+
+
+def time_to_come(_: Match, __: Context) -> Verdict:
+    """Read "the weeks ahead", "the years to come"."""
+    return "DATE", "FUTURE_REF"
+
+
+def age(match: Match, _: Context) -> Verdict:
+    """Read "29 years old", "a two-year-old truce"; "a 6-year-old" is a person."""
+    return _duration(match["n"], match["u"])
 
 
 def weekends(match: Match, _: Context) -> Verdict:

@@ -9,6 +9,8 @@ from datetime import date, datetime
 
 from dragoman.records import Precision, Time, TimexType
 from dragoman.times.calendar import days_of
+from dragoman.times.flat import flattened
+from dragoman.times.lookalikes import misread
 from dragoman.times.readers import Context, Match
 from dragoman.times.rules import KINDS, RULES, Rule
 from dragoman.times.tense import points_ahead
@@ -18,22 +20,20 @@ _REACH = 45  # characters on either side of a trigger that a pattern may use
 _MEMORY = 500  # characters for which a day told stays the one that "that day" means
 _GRAINS: tuple[Precision, ...] = ("day", "month", "year")  # what "that day", "that month", "that year" look back for
 _BY_KIND = {kind: tuple(rule for rule in RULES if kind in rule.on) for kind in sorted({k for rule in RULES for k in rule.on})}
-_COUNTED = re.compile(
-    r"(?:[$€£#№]|\b(?:no|number|about|over|nearly|almost|than|some|least|around|approximately|room|flight|page)\.? )$", re.I
+_JOINS_RANGE = re.compile(r"(?: ?[-–—] ?| (?:to|through|thru|until|till) (?:the )?)(?:early |late |mid-)?$")
+#: Words before an expression that belong to it in TIMEX3: they tell which end of it is meant, or how exact it is.
+_OF_A_DATE = re.compile(
+    r"\b(?:(?:early|late|earlier|later|mid)[ -](?:on )?|the (?:early |late )?(?:end|beginning|start|middle|close|rest|"
+    r"(?:early|latter) part|"
+    r"(?:first|second|third|last|final) (?:week|weeks|days|day|weekend)) of )$",
+    re.IGNORECASE,
 )
-_THINGS = re.compile(
-    r" (?:(?:[a-z]+ )?(?:people|men|women|children|km|miles|percent|members|dollars|euros)|[a-z]{3,}(?<!s)s)\b|[%°]"
+_OF_A_COUNT = re.compile(
+    r"\b(?:(?:(?:a )?(?:little|slightly|far|much) )?(?:more|less|fewer|longer) than|(?:just|well) (?:over|under)|nearly|almost|"
+    r"about|around|approximately|roughly|at (?:least|most)|up to|no (?:more|less) than|some) $",
+    re.IGNORECASE,
 )
-_LED_BY = re.compile(
-    r"\b(?:in|since|of|by|from|until|till|before|after|during|early|late|mid|the|and|to|through|or|between|for)[ -]$", re.I
-)
-_SENTENCE_START = re.compile(r"(?:^|[.!?:\n•][\"'”’]*\s*[\"'“‘]?)$")
-_DAY_NAME = re.compile(r"\b(?:Super|Black|Bloody|Fat|Cyber|Palm|Ash|Giving) $")  # "Super Tuesday" is a name
-_NOT_SPAN = re.compile(r"(?:three|one)[- ]quarters?|one day", re.IGNORECASE)
-_COUNTS_DAYS = re.compile(r"\b(?:for|in|after|within|than|least|only|just|about|lasted|took|or) $", re.IGNORECASE)
-_MONTH_LED_BY = re.compile(
-    r"\b(?:in|since|of|by|from|until|till|before|after|during|early|late|mid|last|next|this|between|through|to)[ -]$"
-)
+_COUNTS = re.compile(r"(?:\d|an? |half|[a-z]+[ -])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +73,20 @@ def times(text: str, published: date | datetime | None = None) -> tuple[Time, ..
     """
     day = published.date() if isinstance(published, datetime) else published
     hour = published.hour if isinstance(published, datetime) else None
-    spoken, end, found = dict.fromkeys(_GRAINS, _Spoken(day, 0)), 0, list[Time]()
-    for position, kind in _triggers(text):
+    flat = flattened(text)
+    spoken, end, found, last = dict.fromkeys(_GRAINS, _Spoken(day, 0)), 0, list[Time](), None
+    for position, kind in _triggers(flat.text):
         if position < end:
             continue
         told = {grain: last.near(position, day) for grain, last in spoken.items()}
         vague = spoken["month"].at > spoken["day"].at
         at = Context(day, told["day"], False, hour, told["month"], told["year"], only_month=vague)
-        hit = _read(text, position, kind, end, at)
+        hit = _read(flat.text, position, kind, last or _Found(0, 0, "DATE", ""), at)
         if hit is None:
             continue
-        end = hit.end
-        found.append(Time(begin=hit.begin, end=end, text=text[hit.begin : end], type=hit.type, value=hit.value))
+        end, last = hit.end, hit
+        begin, stop = flat.original(hit.begin), flat.original(end - 1) + 1
+        found.append(Time(begin=begin, end=stop, text=text[begin:stop], type=hit.type, value=hit.value))
         spoken |= _told(hit)
     return tuple(found)
 
@@ -109,27 +111,47 @@ def _triggers(text: str) -> Iterator[tuple[int, str]]:
 def _number_kind(text: str, match: Match) -> str:
     """Tell years from times of day; other numbers wait for the unit behind them."""
     word, following = match[0], text[match.end() : match.end() + 3]
+    before = text[max(0, match.start() - 5) : match.start()]
     if len(word) == 4:
         return "clock" if following.startswith((" GM", " UT")) else "year"
-    if len(word) <= 2 and following[:1] == ":" and following[1:2].isdigit():
-        return "clock"
-    if len(word) == 2 and text[match.start() - 1 : match.start()] in ("'", "’") and following[:1] != "s":
-        return "short"
-    return "decade" if len(word) == 2 and following[:1] == "s" else ""
+    if len(word) > 2:
+        return ""
+    if following[1:2].isdigit() and following[:1] in ":/-.":
+        return "clock" if following[0] == ":" else "number"
+    if len(word) == 2 and following.startswith(("s", "'s", "’s")) and (following[0] == "s" or before.endswith(("'", "’"))):
+        return "decade"
+    return "short" if len(word) == 2 and (before.endswith(("'", "’")) or re.search(r"\d{4}[-–]$", before)) else ""
 
 
-def _read(text: str, position: int, kind: str, floor: int, at: Context) -> _Found | None:
+def _read(text: str, position: int, kind: str, last: _Found, at: Context) -> _Found | None:
     """Give the verdict of the first rule that reads the words round a trigger."""
-    low, high = max(floor, position - _REACH), min(len(text), position + _REACH)
+    low, high = max(last.end, position - _REACH), min(len(text), position + _REACH)
     for rule in _BY_KIND.get(kind, ()):
         match = _covering(rule, text, low, high, position)
-        if match is None or _misread(text, match, kind):
+        if match is None or misread(text, match, kind):
             continue
         ahead = points_ahead(text, match.start(), match.end())
-        verdict = rule.read(match, replace(at, ahead=ahead))
+        verdict = rule.read(match, replace(at, ahead=ahead, start=_range_start(text, match, last)))
         if verdict:
-            return _Found(match.start(), match.end(), *verdict)
+            return _Found(_with_modifier(text, match, last.end, verdict[0]), match.end(), *verdict)
     return None
+
+
+def _range_start(text: str, match: Match, last: _Found) -> date | None:
+    """Give the first day of the expression before, where this one ends the range that it began."""
+    if last.type != "DATE" or not last.end or not _JOINS_RANGE.fullmatch(text[last.end : match.start()]):
+        return None
+    days = days_of(last.value)
+    return days[0] if days else None
+
+
+def _with_modifier(text: str, match: Match, floor: int, kind: TimexType) -> int:
+    """Give where the expression begins with the words that modify it: "late Friday", "more than two years"."""
+    counted = kind == "DURATION" or match[0].lower().endswith(("ago", "later", "earlier"))
+    counted = counted and bool(_COUNTS.match(match[0])) and not match[0].lower().startswith("the ")
+    pattern = _OF_A_COUNT if counted else _OF_A_DATE
+    found = pattern.search(text, max(floor, match.start() - 40), match.start()) if counted or kind != "SET" else None
+    return found.start() if found and not (kind == "DURATION" and not counted) else match.start()
 
 
 def _covering(rule: Rule, text: str, low: int, high: int, position: int) -> Match | None:
@@ -140,36 +162,3 @@ def _covering(rule: Rule, text: str, low: int, high: int, position: int) -> Matc
         if match.end() > position:
             return match
     return None
-
-
-def _misread(text: str, match: Match, kind: str) -> bool:
-    """Whether what looks like a time is not: a count that looks like a year, the verb "may", the sun."""
-    words, before = match[0], text[max(0, match.start() - 16) : match.start()]
-    if kind == "month":
-        return not _names_month(words, before)
-    if kind == "year" and words.isdigit():
-        return not _names_year(words, before, text[match.end() : match.end() + 30])
-    if kind == "set":
-        return words[0].isupper() and not _SENTENCE_START.search(before)  # a newspaper
-    if kind == "unit" and _NOT_SPAN.fullmatch(words):
-        return words.lower() != "one day" or not (
-            _COUNTS_DAYS.search(before) or text.startswith((" before", " after"), match.end())
-        )
-    return kind in ("weekday", "holiday") and (words.islower() or bool(_DAY_NAME.search(before)))
-
-
-def _names_month(words: str, before: str) -> bool:
-    """Whether a month is meant: capitalised, and by its preposition where the bare name is also a verb or an abbreviation."""
-    name = re.split(r"[ -]", words)[-1]
-    if any(sign.isdigit() for sign in words):
-        return not words.islower()
-    if name in ("May", "March"):
-        return bool(_MONTH_LED_BY.search(before)) or name != words
-    return name[0].isupper() and (len(name) > 3 or name.endswith("."))
-
-
-def _names_year(digits: str, before: str, after: str) -> bool:
-    """Whether four digits are a year and not a count, a price, a number or a name ("Windward-2019")."""
-    if not "1400" <= digits <= "2100" or _COUNTED.search(before) or re.search(r"[\w”\"'][-/+]$|\d[.,]$", before):
-        return False
-    return bool(_LED_BY.search(before)) or not _THINGS.match(after)

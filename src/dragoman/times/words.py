@@ -39,7 +39,10 @@ WEEKDAYS = {
     for name in names.split()
 }
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
-PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "midday": "TMI", "dawn": "TMO"}
+PARTS = {
+    "morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "overnight": "TNI", "midday": "TMI",
+    "dawn": "TMO", "daybreak": "TMO", "sunrise": "TMO", "dusk": "TEV", "sunset": "TEV", "nightfall": "TNI",
+}  # fmt: skip
 ORDINALS = {
     word: number
     for number, word in enumerate(
@@ -80,15 +83,18 @@ def _either(words: dict[str, object] | dict[str, int] | dict[str, str]) -> str:
 _SHORT = {name: number for name, number in MONTHS.items() if len(name) < 5 and name not in ("may", "june", "july")}
 MONTH = rf"(?:(?:{_either({name: n for name, n in MONTHS.items() if name not in _SHORT})})\b|(?:{_either(_SHORT)})\b\.?)"
 WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+SHORT_WEEKDAY = r"(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b\.?"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 YEAR = r"(?:1[0-9]|20)\d\d"
+SHORT_YEAR = r"(?:(?:1[0-9]|20)\d\d|['’]\d\d(?!['’]?s))"
 SEASON = rf"(?:{_either(SEASONS)})"
 PART = r"(?:morning|afternoon|evening|night)"
 ORDINAL = rf"(?:{_either(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
 UNIT = r"(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|centur(?:y|ie)|millennium)"
 SPELLED = rf"(?:(?:{_either(_TENS)})(?:[- ](?:{_either(_ONES)}))?|{_either(_ONES)})(?: hundred| thousand)?"
 VAGUE_NUMBER = (
-    r"(?:a few|a couple(?: of)?|several|many|some|few|countless|(?:scores|dozens|hundreds|thousands|millions) of|a number of)"
+    r"(?:a few|a couple(?: of)?|several|many|some|few|countless|numerous|(?:scores|dozens|hundreds|thousands|millions) of|"
+    r"a (?:number|handful|matter) of)"
 )
 _HALF = "(?:[ -]and[ -]a[ -]half)?"
 NUMBER = (
