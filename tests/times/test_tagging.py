@@ -57,7 +57,7 @@ def test_calendar_dates(expected: str) -> None:
         "Shelling went on [last night|2021-10-20TNI] and [this morning|2021-10-21TMO].",
         "The treaty must be ratified by [Jan. 14|2022-01-14].",
         "By [Monday|2021-10-18], the rebels had left.",
-        "The court opens at [9 a.m. EST Tuesday|2021-10-19T09:00].",
+        "The court opens at [9 a.m. EST Tuesday|2021-10-26T09:00].",
         "It fell at [3:45 in the afternoon|2021-10-21T15:45], or [3 a.m. Eastern time|2021-10-21T03:00].",
         "Polls close [9 p.m. tomorrow|2021-10-22T21:00].",
         "Over [the weekend|2021-W41-WE] and on [May 3|2021-05-03] the envoys met.",

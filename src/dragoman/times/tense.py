@@ -4,17 +4,60 @@ from __future__ import annotations
 
 import re
 
+#: A verb that follows at once belongs to the word before it: "plans to cut", "will be held" tell of no past.
+_VERB = r"(?:(?: not| also| now| likely| probably)?(?: be)?(?! have\b) [a-z]+)?"
+_TO_COME = (
+    "will|won['’]t|shall|would|could|should|must|(?-i:may)|might|can|going to|about to|(?:want|threaten|need|aim)\\w* to",
+    r"prepar\w+ to|(?:is|are|was|were|be) (?:due |set |likely |about )?to|expect\w* to|schedul\w* to|slated to|due to",
+    r"intend\w* to|plan(?:s|ned|ning)? to|hop(?:e|es|ed|ing) to",
+    r"(?:agreed|promised|vow(?:s|ed)?|pledged|offered|refused|decided) to",
+    r"(?:order|ask|told|urg|requir|invit|instruct|summon|subpoena)\w*(?: \w+){0,4} to",
+)
+_EXPECTED = (
+    "upcoming|forthcoming|ahead of|deadline|due|slated|likely|(?:is|are|was|were|be) set|expect\\w*|schedul\\w*|intend\\w*",
+    r"hop(?:e|es|ing) for|plan(?:s|ned|ning)? (?:for|on)|call\w* for",
+)
+#: The present tense of what is on the calendar: "the trial begins Monday".
+_ON_CALENDAR = (
+    "begins|opens|starts|expires|leaves|departs|arrives|travels|flies|meets|resumes?|convenes?|gather|concludes|returns",
+    r"kicks off|takes (?:effect|office|place|over)|goes (?:to|into|on)|runs (?:through|until)|votes on|enters",
+    r"visits (?=[A-Z])|reports (?:its |their )?(?:earnings|results)",
+)
+_ON_THE_WAY = (
+    r"(?:\b(?:is|are|am)|['’](?:s|re|m)) (?:now |also |not )?(?:coming|going|meeting|leaving|arriving|returning|travell?ing|"
+    r"flying|hosting|planning|visiting)\b"
+)
 _AHEAD = re.compile(
-    r"\b(?:will|won't|shall|would|could|should|must|(?-i:may)|might|can|going to|about to|upcoming|ahead of|deadline|due|"
-    r"slated|(?:is|are|was|were|be) (?:to|due|set|likely)\b|expect\w*|schedul\w*|plan(?:s|ned|ning)? (?:to|for|on)|intend\w*|"
-    r"hop(?:e|es|ed|ing) to|want\w* to|call\w* for|"
-    r"(?:agreed|promised|vow(?:s|ed)?|pledged|offered|refused|decided) to)\b|\w'll\b",
+    rf"\b(?:{'|'.join(_TO_COME)})\b{_VERB}|['’]ll\b{_VERB}|\b(?:{'|'.join(_EXPECTED)})\b|"
+    rf"\b(?-i:{'|'.join(_ON_CALENDAR)})|{_ON_THE_WAY}",
     re.IGNORECASE,
 )
 _BACK = re.compile(
     r"\b(?:was|were|had|has|have|did|said|told|began|came|went|took|made|held|met|left|fell|found|gave|got|saw|sent|shot|spoke|"
-    r"struck|won|lost|led|rose|broke|blew|brought|kept|put|set|cut|hit|sat|stood|ran|wrote|called|\w{3,}ed)\b",
+    r"struck|won|lost|led|rose|broke|blew|brought|kept|put|set|cut|hit|sat|stood|ran|wrote|called|taken|given|seen|shown|gone|"
+    r"done|knew|known|became|fought|flew|grew|drew|drove|threw|chose|felt|sold|bought|taught|thought|caught|paid|sought|built|"
+    r"lay|slept|swore|sank|shook|tore|wore|heard|dealt|spent|fled|stole|ate|drank|rode|hid|beat|burst|hurt|split|read|"
+    r"(?-i:(?!hundred|indeed|need|speed|proceed|succeed|exceed)[a-z]{3,}ed))\b",
     re.IGNORECASE,
+)
+_LEADING = (
+    "ahead of|heading into|going into|entering|in time for|leading up to|upcoming|no later than|on or before",
+    "(?:starting|beginning|effective)(?: in| on)?",
+    r"(?:set|scheduled|planned|slated|booked|prepar\w+|hearing|meeting|vote|elections?|session|rally|trial|date|forecast|"
+    r"invited \w+|tickets?|arraignment)(?: \w+){0,3} for",
+    r"(?:(?:has|have|had|gave|given|gives?)(?: \w+)?|put off(?: \w+)?) (?:until|till)",
+    r"(?:extend|delay|postpon|adjourn|defer|push|suspend|clos|recess)\w*(?: \w+){0,3} (?:until|till|through)",
+    r"runs? (?:through|until)|(?<=\w )(?-i:is|are)|if (?:\w+ ){1,2}(?!was|is|has|this|does)[a-z]+s(?: on)?",
+)
+_LED_AHEAD = re.compile(rf"\b(?:{'|'.join(_LEADING)}) (?:the )?$", re.IGNORECASE)
+_LED_BACK = re.compile(
+    r"\b(?:since|as of|back (?:in|on)|dated|dating (?:back )?to|as recently as|last seen) (?:the )?$", re.IGNORECASE
+)
+_GIVEN_UP = re.compile(r"\bhad (?:been )?$|\b(?:was|were) $")
+_DATED_EVENT = re.compile(
+    r"['’]s (?:[A-Za-z.]+ ){0,3}(?:primary|primaries|vote|elections?|"
+    r"runoff|referendum|ballot|caucus(?:es)?|debate|game|match|final|"
+    r"summit|deadline|convention|inauguration|hearing|launch)\b"
 )
 _SENTENCE_END = re.compile(r"(?:[.!?][\"'”’]*\s+(?=[A-Z\"'“‘`])|\n\s*\n)")
 _REACH = 160  # characters: a clause is seldom longer
@@ -23,7 +66,7 @@ _REACH = 160  # characters: a clause is seldom longer
 def points_ahead(text: str, begin: int, end: int) -> bool:
     """Whether the verb that governs the expression speaks of the future.
 
-    A verb right behind it decides, else the nearest before it, else the first after.
+    A verb right behind it decides, then the words that lead to it, else the nearest verb before it, else the first after.
 
     >>> points_ahead("They will meet on Tuesday.", 18, 25), points_ahead("They met on Tuesday.", 12, 19)
     (True, False)
@@ -33,19 +76,33 @@ def points_ahead(text: str, begin: int, end: int) -> bool:
     beside = re.match(r" (\w+)", after)
     if beside and (_BACK.fullmatch(beside[1]) or _AHEAD.fullmatch(beside[1])):
         return bool(_AHEAD.fullmatch(beside[1]))
+    if _LED_AHEAD.search(before) or _LED_BACK.search(before):
+        return not _LED_BACK.search(before)
     if after.startswith(("'s ", "’s ")):  # "Wednesday's ruling" mostly tells of what was
-        return before.endswith("ahead of ")
+        return bool(_DATED_EVENT.match(after)) and (before.endswith("before ") or _verb_before(before) is True)
     if re.search(r"\bby (?:next )?$", before):  # a deadline, unless something had happened by then
         return not _BACK.search(after[:40])
     return _by_nearest_verb(before, after)
 
 
 def _by_nearest_verb(before: str, after: str) -> bool:
-    ahead, back = _last(_AHEAD, before), _last(_BACK, before)
-    if ahead >= 0 or back >= 0:
-        return ahead >= back
+    nearest = _verb_before(before)
+    if nearest is not None:
+        return nearest and not (after.lstrip(", ").startswith("but ") and _gave_up(before))
     first_ahead, first_back = _AHEAD.search(after), _BACK.search(after)
     return first_ahead is not None and (first_back is None or first_ahead.start() <= first_back.start())
+
+
+def _verb_before(before: str) -> bool | None:
+    """Whether the nearest verb before points ahead; ``None`` where there is none."""
+    ahead, back = _last(_AHEAD, before), _last(_BACK, before)
+    return ahead >= back if max(ahead, back) >= 0 else None
+
+
+def _gave_up(before: str) -> bool:
+    """Whether a plan was of the past ("had hoped to speak Friday but fell ill")."""
+    starts = [match.start() for match in _AHEAD.finditer(before)]
+    return bool(starts) and bool(_GIVEN_UP.search(before[: starts[-1]]) or before[starts[-1] :].startswith(("was ", "were ")))
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:
