@@ -34,7 +34,7 @@ from dragoman.records import (
     Story,
     Time,
 )
-from dragoman.relations import Confidence, Draft, both_ways, drafts, filled, pairs, weighed, without
+from dragoman.relations import Confidence, Draft, both_ways, drafts, filled, once, pairs, weighed, without
 from dragoman.sentences import sentences
 from dragoman.times import event_date, times
 from dragoman.version import __version__
@@ -174,7 +174,7 @@ class Coder:
 
     def _drafts(self, sentence: Span, view: SentenceView, found: Sequence[Mention]) -> tuple[Draft, ...]:
         sure = (weighed(draft, answers, self.confidence) for draft, answers in self.related(sentence, view, found))
-        return tuple(draft for draft in sure if draft.confidence >= self.confidence.floor)
+        return once([draft for draft in sure if draft.confidence >= self.confidence.floor])
 
     def _events(
         self, story: Story, spans: Sequence[Span], drafted: Sequence[tuple[Draft, ...]], said: Sequence[Attribution],

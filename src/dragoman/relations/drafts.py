@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.model import Told
@@ -14,6 +14,8 @@ ONLY_ACTOR_FLOOR = 0.15
 """The likeliest actor of an event that would otherwise have none needs only this much."""
 ONLY_RECIPIENT_FLOOR = 0.1
 """The likeliest recipient of an event that would otherwise have none needs only this much."""
+ONCE_WITHIN = 30
+"""Characters between the words of two drafts up to which they may tell one event."""
 TWO_SIDED = frozenset({"CONSULT", "COOPERATE"})
 """Types in which whoever takes part does to the others what they do to him."""
 
@@ -67,6 +69,40 @@ def _draft(told: Told, mentions: Sequence[Mention]) -> Draft | None:
             others = {best: suffering[best]}
     surest = max(acting[mention] for mention in actors), max(others.values(), default=0.0)
     return Draft(told.best, actors, _side(others), told.words, told, *surest)
+
+
+def once(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Of drafts that tell one event in words near each other ("is increasing … its military presence") keep one.
+
+    They are one when type, polarity and modality are the same, they share an actor, and, if both name recipients, one of these.
+    Who names a recipient stays, else who is surer.
+    """
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (not d.recipients, -d.confidence, d.evidence)):
+        if not any(_same(draft, other) for other in kept):
+            kept.append(draft)
+    return tuple(sorted(kept, key=lambda draft: (draft.evidence, draft.event_type)))
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    apart = max(one.evidence[0], other.evidence[0]) - min(one.evidence[1], other.evidence[1])
+    return (
+        one.event_type == other.event_type
+        and apart <= ONCE_WITHIN
+        and all(
+            _likeliest(getattr(one.told, name)) == _likeliest(getattr(other.told, name)) for name in ("polarity", "modality")
+        )
+        and _meet(one.actors, other.actors)
+        and (not one.recipients or not other.recipients or _meet(one.recipients, other.recipients))
+    )
+
+
+def _likeliest(chances: Mapping[str, float]) -> str:
+    return max(chances, key=lambda name: chances[name], default="")
+
+
+def _meet(some: Sequence[Mention], others: Sequence[Mention]) -> bool:
+    return any(_overlap(a, b) for a in some for b in others)
 
 
 def both_ways(draft: Draft) -> Draft:
