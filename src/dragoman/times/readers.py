@@ -11,15 +11,14 @@ from datetime import date
 
 from dragoman.records import TimexType
 from dragoman.times import holidays
-from dragoman.times.calendar import add_days, add_months, month_value, shifted, weekend_value
-from dragoman.times.words import DECADES, PARTS, SEASONS, WEEKDAYS, month, number, ordinal, unit
+from dragoman.times.calendar import add_days, month_value, shifted, weekend_value
+from dragoman.times.words import PARTS, WEEKDAYS, month, number, ordinal, unit
 
 Match = re.Match[str]
 _JUST_PAST = 21  # days: a deadline that has just run out is still told as one
-_SOON = 45  # days: news writes the year of a day that lies nearly a year back, and leaves it out of one that is near
-_TOLD = ("that", "that same", "the same", "the previous", "the following", "the next")  # counted from the time told last
+SOON = 45  # days: news writes the year of a day that lies nearly a year back, and leaves it out of one that is near
+TOLD = ("that", "that same", "the same", "the previous", "the following", "the next")  # counted from the time told last
 _YEARS_IN = {"DE": 10, "CE": 100}
-_SEPTEMBER_11 = date(2001, 9, 11)
 Verdict = tuple[TimexType, str] | None
 
 
@@ -36,6 +35,7 @@ class Context:
         year: A day in the year that the text spoke of last.
         only_month: Whether the text has told a month since it told a day.
         start: The first day of the time before, where the match ends a range that began with it ("Monday through Friday").
+        only_year: Whether the text has told a year since it told a month.
     """
 
     published: date | None
@@ -46,10 +46,17 @@ class Context:
     year: date | None = None
     only_month: bool = False
     start: date | None = None
+    only_year: bool = False
 
     def told(self, what: str) -> date | None:
         """Give the day to count from in a unit: the last one told to that unit, or finer."""
         return {"M": self.month, "Q": self.month, "Y": self.year, "DE": self.year, "CE": self.year}.get(what, self.reference)
+
+    def season(self, which: str) -> date | None:
+        """Give the day that "that March" or "the following spring" counts from: behind a year told alone, its last day."""
+        if self.year is None or not self.only_year:
+            return self.month
+        return self.year.replace(month=12, day=31) if which in ("the following", "the next") else self.year
 
 
 def group(match: Match, name: str) -> str:
@@ -90,13 +97,13 @@ def day_of_month(match: Match, at: Context) -> Verdict:
     if at.published is None:
         return "DATE", f"XXXX-{month_:02d}-{day:02d}"
     if group(match, "of"):
-        return _date(_year_called(group(match, "of"), at), month_, day)
+        return _date(year_called(group(match, "of"), at), month_, day)
     if at.start:
         return _date(at.start.year + ((month_, day) < (at.start.month, at.start.day)), month_, day)
     years = range(at.published.year, at.published.year + 9) if at.ahead else range(at.published.year, at.published.year - 9, -1)
     for year in years:
         found = _day(year, month_, day)
-        if found and (found >= add_days(at.published, -_JUST_PAST) if at.ahead else found <= add_days(at.published, _SOON)):
+        if found and (found >= add_days(at.published, -_JUST_PAST) if at.ahead else found <= add_days(at.published, SOON)):
             return "DATE", found.isoformat()
     return None
 
@@ -111,23 +118,23 @@ def bare_month(match: Match, at: Context) -> Verdict:
     number_ = month(match["m"])
     if at.published is None:
         return "DATE", f"XXXX-{number_:02d}"
-    which, told = group(match, "w"), at.start or at.month
+    which, told = group(match, "w"), at.start or at.season(group(match, "w"))
     if group(match, "of"):
-        return "DATE", month_value(_year_called(group(match, "of"), at), number_)
-    if told and (at.start or which in _TOLD):
-        return "DATE", month_value(_year_beside(which, number_, told), number_)
+        return "DATE", month_value(year_called(group(match, "of"), at), number_)
+    if told and (at.start or which in TOLD):
+        return "DATE", month_value(year_beside(which, number_, told), number_)
     soon = (number_ - at.published.month) % 12 == 1
-    return "DATE", month_value(_year_for(which, number_, replace(at, ahead=at.ahead or soon)), number_)
+    return "DATE", month_value(year_for(which, number_, replace(at, ahead=at.ahead or soon)), number_)
 
 
-def _year_called(words: str, at: Context) -> int:
+def year_called(words: str, at: Context) -> int:
     """Give the year of "last year" or "that year"."""
     if words.startswith(("that", "the same")):
         return (at.year or at.published or date.min).year
     return (at.published or date.min).year + {"last": -1, "next": 1}.get(words.split()[0], 0)
 
 
-def _year_beside(which: str, number_: int, told: date) -> int:
+def year_beside(which: str, number_: int, told: date) -> int:
     """Give the year of "that" month or season, or of the one after or before the day told."""
     if which in ("that", "that same", "the same"):
         return told.year
@@ -136,7 +143,7 @@ def _year_beside(which: str, number_: int, told: date) -> int:
     return told.year + (number_ < told.month or (number_ == told.month and bool(which)))
 
 
-def _year_for(word: str, number_: int, at: Context) -> int:
+def year_for(word: str, number_: int, at: Context) -> int:
     """Give the year of a month, season or the like that starts in month ``number_``, from "last", "next" or the clause."""
     published = at.published or date.min
     which = word
@@ -156,7 +163,7 @@ def weekday(match: Match, at: Context) -> Verdict:
     kind: TimexType = "TIME" if part else "DATE"
     if at.published is None:
         return kind, f"XXXX-WXX-{number_}{part and 'T' + part[1:]}"
-    return kind, _weekday(group(match, "w"), number_, at).isoformat() + part
+    return kind, _weekday(group(match, "week") or group(match, "w"), number_, at).isoformat() + part
 
 
 def _weekday(which: str, number_: int, at: Context) -> date:
@@ -164,8 +171,12 @@ def _weekday(which: str, number_: int, at: Context) -> date:
     back, forth = (published.isoweekday() - number_) % 7, (number_ - published.isoweekday()) % 7
     if at.start:
         return add_days(at.start, (number_ - at.start.isoweekday()) % 7 or 7)
-    if which == "that" and at.reference:
-        return add_days(at.reference, (number_ - at.reference.isoweekday()) % 7)
+    if at.reference and which in TOLD:
+        step = {"the previous": -7, "the following": 7, "the next": 7}.get(which, 0)
+        gap = (number_ - at.reference.isoweekday()) % 7
+        return add_days(at.reference, gap - 7 if step < 0 else gap or step)
+    if week := re.match(r"(last|this|next) week", which):
+        return add_days(published, number_ - published.isoweekday() + {"last": -7, "next": 7}.get(week[1], 0))
     if which in ("last", "past", "this past"):
         return add_days(published, -(back or 7))
     if which == "next":
@@ -278,7 +289,7 @@ def weekend(match: Match, at: Context) -> Verdict:
     if at.published is None:
         return "DATE", "XXXX-WXX-WE"
     which, early = group(match, "w"), at.published.isoweekday() < 6
-    if at.reference and which in _TOLD:
+    if at.reference and which in TOLD:
         return "DATE", weekend_value(add_days(at.reference, 7 * {"the following": 1, "the previous": -1}.get(which, 0)))
     back = which in ("last", "past") or (not at.ahead and early and which in ("the", "over the"))
     step = 1 if which == "next" else -1 if back else 0
@@ -289,110 +300,6 @@ def weekend_of(match: Match, at: Context) -> Verdict:
     """Read "the weekend of Oct. 24-25"."""
     dated = day_of_month(match, at)
     return ("DATE", weekend_value(date.fromisoformat(dated[1]))) if dated and at.published else None
-
-
-def season(match: Match, at: Context) -> Verdict:
-    """Read "last fall", "summer 2021", "in the spring", "that winter"; a winter has the year in which it began."""
-    code, which = SEASONS[group(match, "s")], group(match, "w")
-    if group(match, "y"):
-        return "DATE", f"{year_of(group(match, 'y'))}-{code}"
-    if at.published is None:
-        return "DATE", f"XXXX-{code}"
-    start = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
-    if group(match, "of"):
-        return "DATE", f"{_year_called(group(match, 'of'), at):04d}-{code}"
-    if at.month and which in _TOLD:
-        return "DATE", f"{_year_beside(which, start, at.month):04d}-{code}"
-    today = add_months(at.published, -2) if code == "WI" and at.published.month < 3 else at.published
-    running = start <= today.month <= start + 2 and which == "last"
-    return "DATE", f"{_year_for(which, start, replace(at, published=today)) - running:04d}-{code}"
-
-
-def quarter(match: Match, at: Context) -> Verdict:
-    """Read "the third quarter", "Q3 2021", "the first half of 2021"."""
-    number_ = int(group(match, "q") or ordinal(group(match, "o")))
-    letter = "H" if group(match, "k") == "half" else "Q"
-    if number_ > (2 if letter == "H" else 4):
-        return None
-    year = group(match, "y") and str(year_of(group(match, "y")))
-    if group(match, "now") and at.published:
-        year = f"{_year_called(group(match, 'now'), at):04d}"
-    if not year and at.published:
-        first_month = number_ * 6 - 5 if letter == "H" else number_ * 3 - 2
-        year = f"{_year_for('', first_month, at):04d}"
-    return "DATE", f"{year or 'XXXX'}-{letter}{number_}"
-
-
-def bare_year(match: Match, _: Context) -> Verdict:
-    """Read "2021", "early 2021", "the year 2000"."""
-    return "DATE", match["y"]
-
-
-def short_year(match: Match, _: Context) -> Verdict:
-    """Read "'98", and "18" in "1914-18", which is of the same century."""
-    century = re.search(r"(\d\d)\d\d[-–]['’]?$", match.string[max(0, match.start("y") - 6) : match.start("y")])
-    later_one = century is not None and match["y"] > match.string[match.start("y") - 3 : match.start("y") - 1]
-    return "DATE", f"{century[1]}{match['y']}" if century and later_one else f"{year_of(match['y']):04d}"
-
-
-def fiscal_year(match: Match, _: Context) -> Verdict:
-    """Read "fiscal 1999", "fiscal year 2021", "FY2020": when it begins differs by country, so it names no days."""
-    return "DATE", f"FY{year_of(match['y']):04d}"
-
-
-def before_christ(match: Match, _: Context) -> Verdict:
-    """Read "2000 B.C."."""
-    return "DATE", f"BC{int(match['y']):04d}"
-
-
-def decade(match: Match, _: Context) -> Verdict:
-    """Read "the 1990s", "the late '80s", "the nineties"; "the 1800s" are a century."""
-    word = group(match, "word")
-    year = 1900 + 10 * DECADES[word] if word else year_of(group(match, "y"))
-    return "DATE", str(year // 100 if year % 100 == 0 and year < 2000 else year // 10)
-
-
-def century(match: Match, _: Context) -> Verdict:
-    """Read "the 19th century"."""
-    return "DATE", f"{ordinal(match['o']) - 1:02d}"
-
-
-def holiday(match: Match, at: Context) -> Verdict:
-    """Read "Thanksgiving", "last Christmas", "New Year's Eve 2020"."""
-    if at.published is None and not group(match, "y"):
-        return None
-    year = year_of(match["y"]) if group(match, "y") else _holiday_year(match, at)
-    return "DATE", holidays.day(match["h"], min(year, date.max.year)).isoformat()
-
-
-def every_holiday(match: Match, _: Context) -> Verdict:
-    """Read "every Christmas"."""
-    return "SET", holidays.yearly(match["h"])
-
-
-def september_11(_: Match, at: Context) -> Verdict:
-    """Read "9/11", which has been a name since 2001."""
-    return None if at.published is None or at.published < _SEPTEMBER_11 else ("DATE", _SEPTEMBER_11.isoformat())
-
-
-def _holiday_year(match: Match, at: Context) -> int:
-    """Give the year of the holiday that the clause points to; one that is near is the coming one, as with days of a month."""
-    published = at.published or date.min
-    this_year = holidays.day(match["h"], published.year)
-    which = group(match, "w")
-    if which == "last":
-        return max(published.year - (this_year >= published), date.min.year)
-    if which == "next" or at.ahead:
-        return published.year + (this_year < published)
-    if this_year <= published:
-        soon = holidays.day(match["h"], min(published.year + 1, date.max.year)) <= add_days(published, _SOON)
-        return published.year + (soon and (published - this_year).days > _SOON)
-    return max(published.year - (this_year > add_days(published, _SOON)), date.min.year)
-
-
-def new_year(match: Match, at: Context) -> Verdict:
-    """Read "the new year": the one that has begun, in winter and spring, else the one to come."""
-    return ("DATE", f"{at.published.year + (at.published.month > 6):04d}") if at.published else ("DATE", "FUTURE_REF")
 
 
 def vague(match: Match, _: Context) -> Verdict:

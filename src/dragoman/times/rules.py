@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dragoman.times import daytime, holidays, readers, spans
+from dragoman.times import daytime, holidays, readers, spans, years
 from dragoman.times.readers import Context, Match, Verdict
 from dragoman.times.words import (
     DAY,
@@ -83,15 +83,15 @@ _NOW = (
     r"current(?= (?!events|affairs)[a-z])|recent(?= [a-zA-Z0-9])"
 )
 _ZONE = (
-    r"\(?(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|IST|MSK|(?:local|Eastern|Central|Mountain|Pacific|Greenwich|Moscow|Beijing)"
-    r"(?: (?:standard|daylight|mean|summer))? time|(?:Eastern|Pacific)(?=[.,;)]|$))\b\)?"
+    r"(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|IST|MSK|(?:local|Eastern|Central|Mountain|Pacific|Greenwich|Moscow|Beijing)"
+    r"(?: (?:standard|daylight|mean|summer))? time|(?:Eastern|Pacific)(?=[.,;)]|$))\b"
 )
 _O_CLOCK = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _HOUR = (
     r"(?:(?:12 )?(?P<noon>noon|midday|midnight)|"
     r"(?P<h>\d{1,2})(?::(?P<min>\d\d)(?::\d\d)?)?(?: ?(?P<half>[ap])\.?m\b\.?|(?<=:\d\d))|"
     rf"(?P<oclock>\d{{1,2}}|{_O_CLOCK}) o['’]clock)"
-    rf"(?: (?:in the|at) (?P<part>morning|afternoon|evening|night))?(?: ?{_ZONE})?"
+    rf"(?: (?:in the|at) (?P<part>morning|afternoon|evening|night))?(?: ?{_ZONE}| \({_ZONE}\))?"
 )
 _CLOCK = (
     rf"{_HOUR}(?:,? (?:on )?(?:(?:early |late )?(?P<d>{WEEKDAY})|(?P<n>today|yesterday|tomorrow|tonight|this))"
@@ -104,11 +104,11 @@ _FULL = (
 )
 _ON_DATE = rf"(?P<m>{MONTH}) (?P<d>{DAY})(?:,? (?P<y>{YEAR}))?(?![:,.]?\d)"
 _DATES: tuple[Rule, ...] = (
-    _rule("holiday month", rf"(?:every|each) (?P<h>{holidays.PATTERN})", readers.every_holiday, cased=True),
+    _rule("holiday month", rf"(?:every|each) (?P<h>{holidays.PATTERN})", years.every_holiday, cased=True),
     _rule(
         "holiday month",
         rf"(?:(?P<w>last|this|next) )?(?P<h>{holidays.PATTERN})(?:,? (?P<y>{YEAR}))?",
-        readers.holiday,
+        years.holiday,
         cased=True,
     ),
     _rule("clock", rf"{_HOUR}(?:,| on)? (?:{WEEKDAY}(?: {PART})?,? )?{_ON_DATE}", daytime.clock_on_date),
@@ -122,7 +122,7 @@ _DATES: tuple[Rule, ...] = (
         r"(?: (?P<clock>[0-2]\d[0-5]\d)[ECMP][SD]T)?",
         readers.numeric_date,
     ),
-    _rule("number", "9/11", readers.september_11),
+    _rule("number", "9/11", years.september_11),
     _rule("month", rf"{_EARLY}?(?P<m>{MONTH}),? (?:of )?(?P<y>{SHORT_YEAR})", readers.month_of_year),
     _rule("month weekday", rf"{_ON_DAY}(?P<m>{MONTH}) ?(?P<d>{DAY}),? {_THAT_YEAR}", readers.day_of_month),
     _rule(
@@ -166,16 +166,18 @@ _DAYS: tuple[Rule, ...] = (
     ),
     _rule("weekday", rf"(?P<d>{WEEKDAY})s", readers.plural_weekday),
     _rule("weekday", rf"(?P<d>{WEEKDAY}) (?P<p>{PART})s", readers.plural_weekday),
-    _rule("weekday", rf"(?:every|each) (?P<d>{WEEKDAY})(?: (?P<p>{PART}))?", readers.plural_weekday),
+    _rule("weekday", rf"(?:every|each)(?: other| second| third)? (?P<d>{WEEKDAY})(?: (?P<p>{PART}))?", readers.plural_weekday),
     _rule("weekday unit", rf"{_COUNTED} (?P<way>ago|from) (?:last |next )?(?P<d>{WEEKDAY})", readers.weekday_counted),
     _rule(
         "weekday part",
         rf"(?P<q>dawn|daybreak|sunrise|dusk|nightfall|sunset|overnight)(?: on)? (?P<d>{WEEKDAY})",
         daytime.part_of_weekday,
     ),
+    _rule("weekday", rf"(?P<d>{WEEKDAY}) of (?P<week>(?:last|this|next) week)", readers.weekday),
+    _rule("weekday", rf"(?P<w>{_TOLD}) (?P<d>{WEEKDAY})(?: (?P<p>{PART}))?", readers.weekday),
     _rule(
         "weekday",
-        rf"(?:(?P<w>this (?:past|coming)|last|next|this|past|coming|that) )?(?P<d>{WEEKDAY})(?: (?P<p>{PART}))?",
+        rf"(?:(?P<w>this (?:past|coming)|last|next|this|past|coming) )?(?P<d>{WEEKDAY})(?: (?P<p>{PART}))?",
         readers.weekday,
     ),
     _rule(
@@ -206,6 +208,7 @@ _DAYS: tuple[Rule, ...] = (
         daytime.bare_part,
     ),
     _rule("part", rf"overnight(?={_GOES_ON}| (?:into|near|because|amid|of)\b)", daytime.overnight),
+    _rule("part", r"the (?:middle|dead) of the (?P<p>night)", daytime.bare_part),
     _rule("unit", r"(?:(?:every|each) weekend|weekends)", spans.weekends),
     _rule("unit", rf"the weekend of (?P<m>{MONTH}) (?P<d>{DAY})(?:-\d\d?)?", readers.weekend_of),
     _rule("unit", rf"(?P<w>{_TOLD}) weekend", readers.weekend),
@@ -241,6 +244,7 @@ _COUNTS: tuple[Rule, ...] = (
         rf"{_after('over through')}the (?P<u>years|months|weeks|decades|centuries)(?! (?:of|since|before|after|that)\b)",
         spans.some_units,
     ),
+    _rule("unit", r"(?:years|decades|months|centuries|generations) past", readers.past_vague),
     _rule("vague unit", r"(?:the )?(?P<w>recent|past|previous|coming) (?:days|weeks|months|years|decades)", spans.vague_span),
 )
 _UNITS: tuple[Rule, ...] = (
@@ -270,69 +274,69 @@ _UNITS: tuple[Rule, ...] = (
         readers.same_day,
     ),
     _rule("unit", rf"{_after('later~in earlier~in late~in early~in for')}the (?P<u>week|month|year){_END}", readers.this_one),
-    _rule("unit", rf"(?:the )?{_EARLY}?(?P<o>{ORDINAL})[ -]centur(?:y|ies)", readers.century),
+    _rule("unit", rf"(?:the )?{_EARLY}?(?P<o>{ORDINAL})[ -]centur(?:y|ies)", years.century),
     _rule("unit", rf"(?:every|each) (?:(?P<n>{NUMBER}|other) )?(?P<u>{UNIT})s?", spans.each),
     _rule("unit", rf"(?:once|twice|{NUMBER} times) (?:a|an|each|every|per) (?P<u>{_RATE})", spans.often),
     _rule("unit", rf"(?:a|per) (?P<u>{_RATE})(?!-|s\b| (?:ago|later|earlier|after|before|and)\b)", spans.rate),
     _rule("unit", rf"every single (?P<u>{_RATE})", spans.often),
 )
 _SPANS: tuple[Rule, ...] = (
+    _rule("unit", r"(?<!-)(?P<u>day|week|month|year|decade|hour|century)-?long", spans.long_span),
     _rule("unit", r"an? (?P<u>hour|day|week|month|year|decade|century) and a half", spans.and_half),
-    _rule("unit", r"(?:a )?(?P<k>half|quarter)[- ](?P<u>hour|day|year|decade|century)", spans.part_span),
     _rule("unit", rf"{_COUNTED} old(?! (?:man|woman|boy|girl)\b)", spans.age),
     _rule("unit", rf"{_COUNTED}-old(?= {_NOT_PERSON})", spans.age),
     _rule("unit", r"(?P<u>days|weeks|months|years|decades|centuries|hours)[ -](?:long|old)", spans.some_units),
     _rule("unit", r"(?:the|an) (?:entire|whole) (?P<u>hour|day|week|month|year|decade|century)(?!-)", spans.long_span),
     _rule("unit", r"all (?P<u>week|month|year)(?: long)?(?!-)", spans.long_span),
     _rule("unit", rf"{_COUNTED}(?:-long)?(?![ -](?:olds?\b|of age|round\b))(?! (?:ago|later|earlier)\b)", spans.duration),
-    _rule("unit", r"(?P<u>day|week|month|year|decade|hour|century)-?long", spans.long_span),
+    _rule("unit", r"(?:a )?(?P<k>half|quarter)[- ](?P<u>hour|day|year|decade|century)", spans.part_span),
     _rule("unit", r"(?<!-)(?P<u>century)-old", spans.long_span),
     _rule("unit", rf"{_after('for took take takes lasted spent spend over within')}(?P<u>{_UNCOUNTED})", spans.some_units),
+    _rule("unit", r"(?P<u>years|months|weeks|days|hours)(?= (?:after|before) (?!that\b))", spans.some_units),
     _rule("unit", rf"{_after('in of')}(?P<u>{_UNCOUNTED})(?=[.,;]| (?:of|before|after|to|and)\b)", spans.some_units),
     _rule("unit", rf"{_after('the')}(?P<u>days|weeks|months|years)(?= (?:before|after|since|following)\b)", spans.some_units),
 )
 _YEARS: tuple[Rule, ...] = (
     _rule("season", rf"(?:every|each) (?P<s>{SEASON})", spans.each_season),
-    _rule("season", rf"(?:the )?{_EARLY}?(?P<s>{SEASON})(?: of|,)? (?P<y>{SHORT_YEAR})", readers.season),
-    _rule("season", rf"(?:the )?{_EARLY}?(?P<s>{SEASON}),? {_THAT_YEAR}", readers.season),
-    _rule("season", rf"{_EARLY}?(?P<w>{_TOLD}) (?P<s>{SEASON})", readers.season),
-    _rule(
-        "season", rf"{_EARLY}?(?:the )?(?P<w>this (?:past|coming)|last|next|this|past|coming) (?P<s>{SEASON})", readers.season
-    ),
+    _rule("season", rf"(?:the )?{_EARLY}?(?P<s>{SEASON})(?: of|,)? (?P<y>{SHORT_YEAR})", years.season),
+    _rule("season", rf"(?:the )?{_EARLY}?(?P<s>{SEASON}),? {_THAT_YEAR}", years.season),
+    _rule("season", rf"{_EARLY}?(?P<w>{_TOLD}) (?P<s>{SEASON})", years.season),
+    _rule("season", rf"{_EARLY}?(?:the )?(?P<w>this (?:past|coming)|last|next|this|past|coming) (?P<s>{SEASON})", years.season),
     _rule(
         "season",
         rf"{_after('in by during since until through')}the {_EARLY}?(?P<s>fall)(?! (?:of|from|in|out)\b)",
-        readers.season,
+        years.season,
     ),
     _rule(
         "season",
         rf"{_after('in by over during through until since')}(?:the )?{_EARLY}?(?P<s>spring|summer|autumn|winter)",
-        readers.season,
+        years.season,
     ),
+    _rule("year", rf"(?P<y>{YEAR})(?:['’]s)? (?P<o>first|second|third|fourth)[ -](?P<k>quarter|half)", years.quarter),
     _rule(
         "quarter year",
         rf"(?:the )?(?:(?P<o>first|second|third|fourth)[ -](?P<k>quarter|half)|Q(?P<q>[1-4]))(?: of|,)? (?P<y>{SHORT_YEAR})",
-        readers.quarter,
+        years.quarter,
     ),
     _rule(
         "quarter",
         r"(?:the )?(?P<o>first|second|third|fourth)[ -](?P<k>quarter|half) of (?P<now>this|the|last|next) year",
-        readers.quarter,
+        years.quarter,
     ),
-    _rule("quarter", r"(?:the )?(?P<o>first|second|third|fourth)[ -](?P<k>quarter)(?! of)", readers.quarter),
-    _rule("quarter", r"Q(?P<q>[1-4])", readers.quarter, cased=True),
-    _rule("fiscal", r"(?:fiscal(?: year)? |FY ?)[’']?(?P<y>(?:19|20)?\d\d)", readers.fiscal_year),
-    _rule("year decade", rf"(?:the )?{_EARLY}?(?:(?P<y>(?:1[0-9]|20)\d0)['’]?s)", readers.decade),
-    _rule("decade", rf"(?:the )?{_EARLY}?['’](?P<y>\d0)['’]?s", readers.decade),
-    _rule("decade", rf"the {_EARLY}?(?P<y>\d0)s", readers.decade),
-    _rule("decade", rf"the {_EARLY}?(?P<word>{'|'.join(DECADES)})", readers.decade),
-    _rule("year", r"(?P<y>\d{4}) B\.?C\.?(?:E\.?)?", readers.before_christ, cased=True),
-    _rule("year", rf"(?:the )?year (?P<y>{YEAR})", readers.bare_year),
-    _rule("year", rf"(?:(?:early|late|mid)[ -])?(?P<y>{YEAR})", readers.bare_year),
-    _rule("short year", rf"{_after('in of since by until from and to early late')}['’](?P<y>\d\d)", readers.short_year),
-    _rule("short year", rf"{_after('the')}['’](?P<y>\d\d)(?= [A-Za-z])", readers.short_year),
-    _rule("year short", r"(?<=\b(?:19|20)\d\d[-–])['’]?(?P<y>\d\d)(?!\d|[-/]\d)", readers.short_year),
-    _rule("holiday", "the (?:new|New) (?:year|Year)(?!['’])", readers.new_year),
+    _rule("quarter", r"(?:the )?(?P<o>first|second|third|fourth)[ -](?P<k>quarter)(?! of)", years.quarter),
+    _rule("quarter", r"Q(?P<q>[1-4])", years.quarter, cased=True),
+    _rule("fiscal", r"(?:fiscal(?: year)? |FY ?)[’']?(?P<y>(?:19|20)?\d\d)", years.fiscal_year),
+    _rule("year decade", rf"(?:the )?{_EARLY}?(?:(?P<y>(?:1[0-9]|20)\d0)['’]?s)", years.decade),
+    _rule("decade", rf"(?:the )?{_EARLY}?['’](?P<y>\d0)['’]?s", years.decade),
+    _rule("decade", rf"the {_EARLY}?(?P<y>\d0)s", years.decade),
+    _rule("decade", rf"the {_EARLY}?(?P<word>{'|'.join(DECADES)})", years.decade),
+    _rule("year", r"(?P<y>\d{4}) B\.?C\.?(?:E\.?)?", years.before_christ, cased=True),
+    _rule("year", rf"(?:the )?year (?P<y>{YEAR})", years.bare_year),
+    _rule("year", rf"(?:(?:early|late|mid)[ -])?(?P<y>{YEAR})", years.bare_year),
+    _rule("short year", rf"{_after('in of since by until from and to early late')}['’](?P<y>\d\d)", years.short_year),
+    _rule("short year", rf"{_after('the')}['’](?P<y>\d\d)(?= [A-Za-z])", years.short_year),
+    _rule("year short", r"(?<=\b(?:19|20)\d\d[-–])['’]?(?P<y>\d\d)(?!\d|[-/]\d)", years.short_year),
+    _rule("holiday", "the (?:new|New) (?:year|Year)(?!['’])", years.new_year),
 )
 _VAGUE: tuple[Rule, ...] = (
     _rule("set", f"(?:{'|'.join(EVERY)})", spans.adverb_set),

@@ -24,8 +24,9 @@ _JOINS_RANGE = re.compile(r"(?: ?[-–—] ?| (?:to|through|thru|until|till) (?:
 #: Words before an expression that belong to it in TIMEX3: they tell which end of it is meant, or how exact it is.
 _OF_A_DATE = re.compile(
     r"\b(?:(?:early|late|earlier|later|mid)[ -](?:on )?|the (?:early |late )?(?:end|beginning|start|middle|close|rest|"
-    r"(?:early|latter) part|"
-    r"(?:first|second|third|last|final) (?:week|weeks|days|day|weekend)) of )$",
+    r"(?:first|early|latter) part|"
+    r"(?:first|second|third|last|final) (?:week|weeks|days|day|weekend)|"
+    r"(?:early|opening|closing|waning|final) (?:hours|days|weeks|months)) of )$",
     re.IGNORECASE,
 )
 _OF_A_COUNT = re.compile(
@@ -80,7 +81,8 @@ def times(text: str, published: date | datetime | None = None) -> tuple[Time, ..
             continue
         told = {grain: last.near(position, day) for grain, last in spoken.items()}
         vague = spoken["month"].at > spoken["day"].at
-        at = Context(day, told["day"], False, hour, told["month"], told["year"], only_month=vague)
+        year = spoken["year"].at > spoken["month"].at
+        at = Context(day, told["day"], False, hour, told["month"], told["year"], only_month=vague, only_year=year)
         hit = _read(flat.text, position, kind, last or _Found(0, 0, "DATE", ""), at)
         if hit is None:
             continue

@@ -27,13 +27,19 @@ _ON_THE_WAY = (
     r"(?:\b(?:is|are|am)|['’](?:s|re|m)) (?:now |also |not )?(?:coming|going|meeting|leaving|arriving|returning|travell?ing|"
     r"flying|hosting|planning|visiting)\b"
 )
+#: What a newspaper could not learn, or was not told, is past: "could not be reached Friday".
+_NO_ANSWER = (
+    r"(?:could(?: not|n['’]t)(?: immediately| be| immediately be)? [a-z]+|could be (?:reached|located|found|seen|heard)|"
+    r"would(?: not|n['’]t) (?:comment|say|discuss|confirm|elaborate|identify|disclose|talk|be identified))\b"
+)
 _AHEAD = re.compile(
-    rf"\b(?:{'|'.join(_TO_COME)})\b{_VERB}|['’]ll\b{_VERB}|\b(?:{'|'.join(_EXPECTED)})\b|"
+    rf"\b(?!{_NO_ANSWER})(?:{'|'.join(_TO_COME)})\b{_VERB}|['’]ll\b{_VERB}|\b(?:{'|'.join(_EXPECTED)})\b|"
     rf"\b(?-i:{'|'.join(_ON_CALENDAR)})|{_ON_THE_WAY}",
     re.IGNORECASE,
 )
 _BACK = re.compile(
-    r"\b(?:was|were|had|has|have|did|said|told|began|came|went|took|made|held|met|left|fell|found|gave|got|saw|sent|shot|spoke|"
+    rf"\b(?:{_NO_ANSWER}|"
+    r"was|were|had|has|have|did|said|told|began|came|went|took|made|held|met|left|fell|found|gave|got|saw|sent|shot|spoke|"
     r"struck|won|lost|led|rose|broke|blew|brought|kept|put|set|cut|hit|sat|stood|ran|wrote|called|taken|given|seen|shown|gone|"
     r"done|knew|known|became|fought|flew|grew|drew|drove|threw|chose|felt|sold|bought|taught|thought|caught|paid|sought|built|"
     r"lay|slept|swore|sank|shook|tore|wore|heard|dealt|spent|fled|stole|ate|drank|rode|hid|beat|burst|hurt|split|read|"
@@ -53,6 +59,7 @@ _LED_AHEAD = re.compile(rf"\b(?:{'|'.join(_LEADING)}) (?:the )?$", re.IGNORECASE
 _LED_BACK = re.compile(
     r"\b(?:since|as of|back (?:in|on)|dated|dating (?:back )?to|as recently as|last seen) (?:the )?$", re.IGNORECASE
 )
+_BEHIND = re.compile(rf"{_BACK.pattern}(?: on| in)? $", re.IGNORECASE)
 _GIVEN_UP = re.compile(r"\bhad (?:been )?$|\b(?:was|were) $")
 _DATED_EVENT = re.compile(
     r"['’]s (?:[A-Za-z.]+ ){0,3}(?:primary|primaries|vote|elections?|"
@@ -75,11 +82,12 @@ def points_ahead(text: str, begin: int, end: int) -> bool:
     after = _SENTENCE_END.split(text[end : end + _REACH], maxsplit=1)[0]
     beside = re.match(r" (\w+)", after)
     if beside and (_BACK.fullmatch(beside[1]) or _AHEAD.fullmatch(beside[1])):
-        return bool(_AHEAD.fullmatch(beside[1]))
+        told_of = _BEHIND.search(before) and "will" not in beside[1]  # "those who left on Friday would return"
+        return bool(_AHEAD.fullmatch(beside[1])) and not told_of
     if _LED_AHEAD.search(before) or _LED_BACK.search(before):
         return not _LED_BACK.search(before)
     if after.startswith(("'s ", "’s ")):  # "Wednesday's ruling" mostly tells of what was
-        return bool(_DATED_EVENT.match(after)) and (before.endswith("before ") or _verb_before(before) is True)
+        return bool(_DATED_EVENT.match(after)) and (before.endswith("before ") or _verb_before(before) is not False)
     if re.search(r"\bby (?:next )?$", before):  # a deadline, unless something had happened by then
         return not _BACK.search(after[:40])
     return _by_nearest_verb(before, after)

@@ -96,10 +96,10 @@ VAGUE_NUMBER = (
     r"(?:a few|a couple(?: of)?|several|many|some|few|countless|numerous|(?:scores|dozens|hundreds|thousands|millions) of|"
     r"a (?:number|handful|matter) of)"
 )
-_HALF = "(?:[ -]and[ -]a[ -]half)?"
+_HALF = "(?:[ -]and[ -](?:a|one)[ -]half)?"
 NUMBER = (
     r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?: ?(?:1/2|½))?|"
-    rf"{SPELLED}{_HALF}|{VAGUE_NUMBER}|half an?|a half|a quarter of a|a dozen|(?:a |two )?dozen|another|"
+    rf"{SPELLED}{_HALF}|{VAGUE_NUMBER}|half an?|a half|a quarter of a|a quarter(?= century)|a dozen|(?:a |two )?dozen|another|"
     r"an?(?! (?:second|quarter)\b))"
 )
 _VAGUE = re.compile(VAGUE_NUMBER, re.IGNORECASE)
@@ -140,9 +140,18 @@ def number(words: str) -> float | None:
     if plain[0].isdigit():
         digits, half = re.subn(r" ?(?:1/2|½)$", "", plain)
         return float(digits.replace(",", "")) + 0.5 * half
-    fixed = {"a": 1.0, "an": 1.0, "another": 1.0, "half a": 0.5, "half an": 0.5, "a half": 0.5, "a quarter of a": 0.25}
+    fixed = {
+        "a": 1.0,
+        "an": 1.0,
+        "another": 1.0,
+        "half a": 0.5,
+        "half an": 0.5,
+        "a half": 0.5,
+        "a quarter of a": 0.25,
+        "a quarter": 0.25,
+    }
     fixed |= {"a dozen": 12.0, "dozen": 12.0, "two dozen": 24.0}
-    whole, half = re.subn(r"[ -]and[ -]a[ -]half$", "", plain)
+    whole, half = re.subn(r"[ -]and[ -](?:a|one)[ -]half$", "", plain)
     return fixed[plain] if plain in fixed else _spelled(whole) + 0.5 * half
 
 
