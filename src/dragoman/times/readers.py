@@ -36,6 +36,7 @@ class Context:
         only_month: Whether the text has told a month since it told a day.
         start: The first day of the time before, where the match ends a range that began with it ("Monday through Friday").
         only_year: Whether the text has told a year since it told a month.
+        told_when: Whether a verb tells if the clause is of the future or of the past.
     """
 
     published: date | None
@@ -47,6 +48,7 @@ class Context:
     only_month: bool = False
     start: date | None = None
     only_year: bool = False
+    told_when: bool = True
 
     def told(self, what: str) -> date | None:
         """Give the day to count from in a unit: the last one told to that unit, or finer."""
@@ -123,7 +125,7 @@ def bare_month(match: Match, at: Context) -> Verdict:
         return "DATE", month_value(year_called(group(match, "of"), at), number_)
     if told and (at.start or which in TOLD):
         return "DATE", month_value(year_beside(which, number_, told), number_)
-    soon = (number_ - at.published.month) % 12 == 1
+    soon = (number_ - at.published.month) % 12 in ((1,) if at.told_when else (1, 2, 3, 4, 5))
     return "DATE", month_value(year_for(which, number_, replace(at, ahead=at.ahead or soon)), number_)
 
 
@@ -306,6 +308,11 @@ def vague(match: Match, _: Context) -> Verdict:
     """Read "now", "recently", "the future"."""
     words = match[0].lower()
     return "DATE", _VAGUE_VALUES.get(words) or _VAGUE_VALUES[words.removeprefix("the ")]
+
+
+def soon(_: Match, at: Context) -> Verdict:
+    """Read "soon" of what is to come; in a story of the past it joins two events, and is no time."""
+    return ("DATE", "FUTURE_REF") if at.ahead else None
 
 
 def this_one(match: Match, at: Context) -> Verdict:

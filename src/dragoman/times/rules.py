@@ -341,7 +341,7 @@ _YEARS: tuple[Rule, ...] = (
 _VAGUE: tuple[Rule, ...] = (
     _rule("set", f"(?:{'|'.join(EVERY)})", spans.adverb_set),
     _rule("vague unit", rf"(?:{_FUTURE}|{_PAST}|at (?:present|the moment|this time)|these days|the other day)", readers.vague),
-    _rule("vague", r"(?<!as )(?<!too )(?<!so )(?<!how )(?<!very )soon(?! (?:as|after|enough)\b)", readers.vague),
+    _rule("vague", r"(?<!as )(?<!too )(?<!so )(?<!how )(?<!very )soon(?! (?:as|after|enough)\b)", readers.soon),
     _rule("vague", rf"(?:{_NOW})(?!-)", readers.vague),
 )
 RULES = _DATES + _DAYS + _COUNTS + _UNITS + _SPANS + _YEARS + _VAGUE

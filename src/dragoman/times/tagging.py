@@ -133,7 +133,9 @@ def _read(text: str, position: int, kind: str, last: _Found, at: Context) -> _Fo
         if match is None or misread(text, match, kind):
             continue
         ahead = points_ahead(text, match.start(), match.end())
-        verdict = rule.read(match, replace(at, ahead=ahead, start=_range_start(text, match, last)))
+        verdict = rule.read(
+            match, replace(at, ahead=bool(ahead), told_when=ahead is not None, start=_range_start(text, match, last))
+        )
         if verdict:
             return _Found(_with_modifier(text, match, last.end, verdict[0]), match.end(), *verdict)
     return None

@@ -10,12 +10,13 @@ _TO_COME = (
     "will|won['’]t|shall|would|could|should|must|(?-i:may)|might|can|going to|about to|(?:want|threaten|need|aim)\\w* to",
     r"prepar\w+ to|(?:is|are|was|were|be) (?:due |set |likely |about )?to|expect\w* to|schedul\w* to|slated to|due to",
     r"intend\w* to|plan(?:s|ned|ning)? to|hop(?:e|es|ed|ing) to",
-    r"(?:agreed|promised|vow(?:s|ed)?|pledged|offered|refused|decided) to",
-    r"(?:order|ask|told|urg|requir|invit|instruct|summon|subpoena)\w*(?: \w+){0,4} to",
+    # "vowed to fight on Tuesday" tells when the vow was made, as most leads do; "agreed to meet Tuesday" when they will meet
+    r"agreed to(?= (?:meet|hold|begin|start|resume|return|attend|visit|appear|testify|travel|open)\b)",
+    r"(?:is|are|was|were|been|be) (?:ordered|asked|told|urged|required|invited|instructed|summoned|subpoenaed|allowed) to",
 )
 _EXPECTED = (
     "upcoming|forthcoming|ahead of|deadline|due|slated|likely|(?:is|are|was|were|be) set|expect\\w*|schedul\\w*|intend\\w*",
-    r"hop(?:e|es|ing) for|plan(?:s|ned|ning)? (?:for|on)|call\w* for",
+    r"hop(?:e|es|ing) for|plan(?:s|ned|ning)? (?:for|on)",
 )
 #: The present tense of what is on the calendar: "the trial begins Monday".
 _ON_CALENDAR = (
@@ -49,6 +50,7 @@ _BACK = re.compile(
 _LEADING = (
     "ahead of|heading into|going into|entering|in time for|leading up to|upcoming|no later than|on or before",
     "(?:starting|beginning|effective)(?: in| on)?",
+    r"called(?: \w+){0,4} for|(?:is|are) (?:being )?[a-z]{3,}ed(?: on| in)?",
     r"(?:set|scheduled|planned|slated|booked|prepar\w+|hearing|meeting|vote|elections?|session|rally|trial|date|forecast|"
     r"invited \w+|tickets?|arraignment)(?: \w+){0,3} for",
     r"(?:(?:has|have|had|gave|given|gives?)(?: \w+)?|put off(?: \w+)?) (?:until|till)",
@@ -70,8 +72,8 @@ _SENTENCE_END = re.compile(r"(?:[.!?][\"'”’]*\s+(?=[A-Z\"'“‘`])|\n\s*\n)
 _REACH = 160  # characters: a clause is seldom longer
 
 
-def points_ahead(text: str, begin: int, end: int) -> bool:
-    """Whether the verb that governs the expression speaks of the future.
+def points_ahead(text: str, begin: int, end: int) -> bool | None:
+    """Whether the verb that governs the expression speaks of the future; ``None`` where no verb tells.
 
     A verb right behind it decides, then the words that lead to it, else the nearest verb before it, else the first after.
 
@@ -93,12 +95,14 @@ def points_ahead(text: str, begin: int, end: int) -> bool:
     return _by_nearest_verb(before, after)
 
 
-def _by_nearest_verb(before: str, after: str) -> bool:
+def _by_nearest_verb(before: str, after: str) -> bool | None:
     nearest = _verb_before(before)
     if nearest is not None:
         return nearest and not (after.lstrip(", ").startswith("but ") and _gave_up(before))
     first_ahead, first_back = _AHEAD.search(after), _BACK.search(after)
-    return first_ahead is not None and (first_back is None or first_ahead.start() <= first_back.start())
+    if first_ahead is None:
+        return None if first_back is None else False
+    return first_back is None or first_ahead.start() <= first_back.start()
 
 
 def _verb_before(before: str) -> bool | None:
