@@ -9,16 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.times import times
+from tests.times.marks import THURSDAY, marked, plain
 
-THURSDAY = date(2021, 10, 21)
 WORDS = tuple(re.findall(r"\S+", "last next 31 February May 2021 1999 99 the every Friday 12:61 25 p.m. years ago hours , . -"))
-
-
-def marked(text: str, published: date | datetime | None = THURSDAY) -> str:
-    """Give the text with each expression in brackets, its value behind a bar."""
-    for time in reversed(times(text, published)):
-        text = f"{text[: time.begin]}[{time.text}|{time.value}]{text[time.end :]}"
-    return text
 
 
 @pytest.mark.parametrize(
@@ -108,6 +101,47 @@ def test_durations_sets_and_vague_times(expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "expected",
+    [
+        "He left [late Friday|2021-10-15], [early Tuesday|2021-10-19], [earlier this year|2021] and [later this month|2021-10].",
+        "It lasted [more than two years|P2Y], [almost a decade|P1DE], [about an hour|PT1H].",
+        "[More than a decade ago|201], for [at least 10 days|P10D].",
+        "By [the end of October|2021-10], [the beginning of 1998|1998], in [the last days of 2001|2001].",
+    ],
+)
+def test_a_modifier_belongs_to_the_expression(expected: str) -> None:
+    assert marked(plain(expected)) == expected
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        "The fair ran [Monday|2021-10-18] through [Friday|2021-10-22], then from [November|2021-11] to [March|2022-03].",
+        "It was shut from [Friday|2021-10-15] to [Tuesday|2021-10-19].",
+        "Between [October|1997-10] and [December 1997|1997-12] nothing moved.",
+    ],
+)
+def test_a_range_ends_after_it_began(expected: str) -> None:
+    assert marked(plain(expected)) == expected
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        "On [May  3,\n1998|1998-05-03], it fell.",
+        "It fell [two  days\nago|2021-10-19].",
+        "It fell in [last\nOctober|2020-10]'s storm.",
+    ],
+)
+def test_blanks_and_line_wraps_may_stand_in_an_expression(expected: str) -> None:
+    assert marked(plain(expected)) == expected
+
+
+def test_a_line_that_ends_a_heading_is_no_wrap() -> None:
+    assert marked("Fighting in May\n\n3 dead") == "Fighting in [May|2021-05]\n\n3 dead"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "He may go; they march on.",
@@ -141,15 +175,6 @@ def test_expressions_lie_in_the_text_in_order_without_overlap(words: list[str]) 
     found = times(text, THURSDAY)
     assert all(text[time.begin : time.end] == time.text for time in found)
     assert all(one.end <= other.begin for one, other in pairwise(found))
-
-
-def plain(marked_text: str) -> str:
-    """Take the marks away."""
-    return "".join(part.split("|")[0] if "|" in part else part for part in _parts(marked_text))
-
-
-def _parts(text: str) -> list[str]:
-    return [inner for piece in text.split("[") for inner in piece.split("]")]
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from dragoman.times.readers import SOON, TOLD, Context, Match, Verdict, group, y
 from dragoman.times.words import DECADES, SEASONS, ordinal
 
 _SEPTEMBER_11 = date(2001, 9, 11)
+_HALF_A_YEAR = 182
 
 
 def season(match: Match, at: Context) -> Verdict:
@@ -103,15 +104,16 @@ def _holiday_year(match: Match, at: Context) -> int:
     """Give the year of the holiday that the clause points to; one that is near is the coming one, as with days of a month."""
     published = at.published or date.min
     this_year = holidays.day(match["h"], published.year)
+    soon = SOON if at.told_when else _HALF_A_YEAR
     which = group(match, "w")
     if which == "last":
         return max(published.year - (this_year >= published), date.min.year)
     if which == "next" or at.ahead:
         return published.year + (this_year < published)
     if this_year <= published:
-        soon = holidays.day(match["h"], min(published.year + 1, date.max.year)) <= add_days(published, SOON)
-        return published.year + (soon and (published - this_year).days > SOON)
-    return max(published.year - (this_year > add_days(published, SOON)), date.min.year)
+        near = holidays.day(match["h"], min(published.year + 1, date.max.year)) <= add_days(published, soon)
+        return published.year + (near and (published - this_year).days > soon)
+    return max(published.year - (this_year > add_days(published, soon)), date.min.year)
 
 
 def new_year(match: Match, at: Context) -> Verdict:
