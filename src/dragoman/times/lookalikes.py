@@ -39,7 +39,7 @@ _MONTH_LED_BY = re.compile(
 )
 _DETERMINED = re.compile(r"\b(?:the|a|an|his|her|its|their|that|and|or)[ -]$", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"(?:['’]s)? (?!(?:on|of|in|to|by|for|from|and|or|through|toward|with|that|will|was|is|had)\b)[a-z]")
-_MONTHS_ON = re.compile(rf"(?: (?:and|or|to|through|until) |-|–){MONTH}"
+_MONTHS_ON = re.compile(rf"(?: (?:and|or|to|through|until) |-|–){MONTH}", re.IGNORECASE)
 _FIRST_NAME = re.compile(r"(?:April|June|August|May|January|Jan)$")
 _SURNAME = re.compile(r" (?!(?:Supreme|Senate|House|White|Democratic|Republican)\b)[A-Z][a-z]+")
 _NO_NAME_BEFORE = re.compile(r"[a-z][ -]$")
