@@ -34,7 +34,7 @@ _NOT_SPAN = re.compile(r"(?:three|one)[- ]quarters?|one day", re.IGNORECASE)
 _COUNTS_DAYS = re.compile(r"\b(?:for|in|after|within|than|least|only|just|about|lasted|took|or) $", re.IGNORECASE)
 _MONTH_LED_BY = re.compile(
     r"\b(?:in|since|of|by|from|until|till|before|after|during|early|late|mid|last|next|this|between|through|to|around|every|each|"
-    rf"beginning|starting|throughout)[ -]$|{MONTH}(?:-|–| and | or | to )$",
+    rf"beginning|starting|throughout|(?:late|early|recently) as)[ -]$|{MONTH}(?:-|–| and | or | to )$",
     re.IGNORECASE,
 )
 _DETERMINED = re.compile(r"\b(?:the|a|an|his|her|its|their|that|and|or)[ -]$", re.IGNORECASE)

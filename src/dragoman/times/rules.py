@@ -79,7 +79,7 @@ def _rule(on: str, pattern: str, read: Callable[[Match, Context], Verdict], *, c
 _PAST = rf"the past(?! (?:{NUMBER} )?{UNIT}s?\b)"  # "the past 20 years" is a duration
 _FUTURE = "the (?:(?:near|foreseeable) )?future"
 _NOW = (
-    r"now(?! and (?:then|again)\b)|nowadays|currently|recently(?! (?:in|last|this|on)\b)|lately|presently|future|"
+    r"now(?! and (?:then|again)\b)|nowadays|currently|recently(?! (?:in|last|this|on|as)\b)|lately|presently|future|"
     r"current(?= (?!events|affairs)[a-z])|recent(?= [a-zA-Z0-9])"
 )
 _ZONE = (
@@ -149,7 +149,7 @@ _DATES: tuple[Rule, ...] = (
         readers.bare_month,
     ),
     _rule("clock day weekday", _CLOCK, daytime.clock),
-    _rule("clock", r"(?P<h>[01]\d|2[0-4])(?P<min>[0-5]\d) (?:GMT|UTC)", daytime.clock),
+    _rule("clock", rf"(?P<h>[01]\d|2[0-4])(?P<min>[0-5]\d) (?:GMT|UTC)(?: (?P<d>{WEEKDAY}))?", daytime.clock),
     _rule("clock unit", rf"{_after('at')}(?P<h>[01]\d|2[0-4])(?P<min>[0-5]\d) hours", daytime.clock),
     _rule(
         "day weekday part",
@@ -292,9 +292,18 @@ _SPANS: tuple[Rule, ...] = (
     _rule("unit", r"(?:a )?(?P<k>half|quarter)[- ](?P<u>hour|day|year|decade|century)", spans.part_span),
     _rule("unit", r"(?<!-)(?P<u>century)-old", spans.long_span),
     _rule("unit", rf"{_after('for took take takes lasted spent spend over within')}(?P<u>{_UNCOUNTED})", spans.some_units),
+    _rule(
+        "unit",
+        rf"(?:{_after('after following despite amid through with and')}|(?<=\n)|(?<=\. ))(?P<u>{_UNCOUNTED})(?= of [a-z])",
+        spans.some_units,
+    ),
     _rule("unit", r"(?P<u>years|months|weeks|days|hours)(?= (?:after|before) (?!that\b))", spans.some_units),
     _rule("unit", rf"{_after('in of')}(?P<u>{_UNCOUNTED})(?=[.,;]| (?:of|before|after|to|and)\b)", spans.some_units),
-    _rule("unit", rf"{_after('the')}(?P<u>days|weeks|months|years)(?= (?:before|after|since|following)\b)", spans.some_units),
+    _rule(
+        "unit",
+        rf"{_after('the')}(?P<u>days|weeks|months|years)(?= (?:before|after|since|following|leading)\b)",
+        spans.some_units,
+    ),
 )
 _YEARS: tuple[Rule, ...] = (
     _rule("season", rf"(?:every|each) (?P<s>{SEASON})", spans.each_season),
