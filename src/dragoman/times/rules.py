@@ -291,7 +291,9 @@ _SPANS: tuple[Rule, ...] = (
     _rule("unit", rf"{_COUNTED}(?:-long)?(?![ -](?:olds?\b|of age|round\b))(?! (?:ago|later|earlier)\b)", spans.duration),
     _rule("unit", r"(?:a )?(?P<k>half|quarter)[- ](?P<u>hour|day|year|decade|century)", spans.part_span),
     _rule("unit", r"(?<!-)(?P<u>century)-old", spans.long_span),
-    _rule("unit", rf"{_after('for took take takes lasted spent spend over within')}(?P<u>{_UNCOUNTED})", spans.some_units),
+    _rule(
+        "unit", rf"{_after('for took take takes lasted spent spend spending over within')}(?P<u>{_UNCOUNTED})", spans.some_units
+    ),
     _rule(
         "unit",
         rf"(?:{_after('after following despite amid through with and')}|(?<=\n)|(?<=\. ))(?P<u>{_UNCOUNTED})(?= of [a-z])",
