@@ -22,19 +22,8 @@ _GRAINS: tuple[Precision, ...] = ("day", "month", "year")  # what "that day", "t
 _BY_KIND = {kind: tuple(rule for rule in RULES if kind in rule.on) for kind in sorted({k for rule in RULES for k in rule.on})}
 _JOINS_RANGE = re.compile(r"(?: ?[-–—] ?| (?:to|through|thru|until|till) (?:the )?)(?:early |late |mid-)?$")
 #: Words before an expression that belong to it in TIMEX3: they tell which end of it is meant, or how exact it is.
-_OF_A_DATE = re.compile(
-    r"\b(?:(?:early|late|earlier|later|mid)[ -](?:on )?|the (?:early |late )?(?:end|beginning|start|middle|close|rest|"
-    r"(?:first|early|latter) part|"
-    r"(?:first|second|third|last|final) (?:week|weeks|days|day|weekend)|"
-    r"(?:early|opening|closing|waning|final) (?:hours|days|weeks|months)) of )$",
-    re.IGNORECASE,
-)
-_OF_A_COUNT = re.compile(
-    r"\b(?:(?:(?:a )?(?:little|slightly|far|much) )?(?:more|less|fewer|longer) than|(?:just|well) (?:over|under)|nearly|almost|"
-    r"about|around|approximately|roughly|at (?:least|most)|up to|no (?:more|less) than|some) $",
-    re.IGNORECASE,
-)
-_COUNTS = re.compile(r"(?:\d|an? |half|[a-z]+[ -])", re.IGNORECASE)
+_MODIFIER = re.compile(r"\b(?:early|late|mid)[ -](?:on )?$|\blater $", re.IGNORECASE)
+"""Words that are part of the expression behind them; newswire corpora leave "earlier", "about" and "more than" outside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +139,12 @@ def _range_start(text: str, match: Match, last: _Found) -> date | None:
 
 
 def _with_modifier(text: str, match: Match, floor: int, kind: TimexType) -> int:
-    """Give where the expression begins with the words that modify it: "late Friday", "more than two years"."""
-    counted = kind == "DURATION" or match[0].lower().endswith(("ago", "later", "earlier"))
-    counted = counted and bool(_COUNTS.match(match[0])) and not match[0].lower().startswith("the ")
-    pattern = _OF_A_COUNT if counted else _OF_A_DATE
-    found = pattern.search(text, max(floor, match.start() - 40), match.start()) if counted or kind != "SET" else None
-    return found.start() if found and not (kind == "DURATION" and not counted) else match.start()
+    """Give where the expression begins with the word that modifies it: "late Friday", "later that year"."""
+    if kind in ("DURATION", "SET"):
+        return match.start()
+    found = _MODIFIER.search(text, max(floor, match.start() - 12), match.start())
+    later = found is not None and found[0].lower().startswith("later") and not match[0].lower().startswith("that")
+    return found.start() if found and not later else match.start()
 
 
 def _covering(rule: Rule, text: str, low: int, high: int, position: int) -> Match | None:
