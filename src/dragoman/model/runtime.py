@@ -36,6 +36,8 @@ SAID_LEAN = 1.4
 best overlap F1 on half of PolNeAR dev."""
 _SAID_TAGS = ("O", "B-said", "I-said")
 
+_STOPS = re.compile(r"[.,;:]")
+
 SMALL_WORDS = frozenset("a an and at by for her his in its of on or our the their this with".split())
 """Words that neither open nor close the evidence of an event."""
 
@@ -266,10 +268,7 @@ class Model:
     def triggers(self, view: SentenceView) -> tuple[tuple[Span, float], ...]:
         """Give the runs of words that may carry an event, with the tagger's probability."""
         scores = softmax(view.trigger[0])
-        runs: list[list[int]] = []
-        for i, (begin, end) in enumerate(view.tokens.offsets):
-            if end > begin and 1 - scores[i, -1] >= TRIGGER_FLOOR:
-                runs[-1].append(i) if runs and runs[-1][-1] == i - 1 else runs.append([i])
+        runs = _runs(scores, view)
         found: list[tuple[Span, float]] = []
         for run in sorted(runs, key=lambda run: (scores[run, -1].min(), run[0])):
             begin, end = _trimmed(view.text, *_words(view, run[0], run[-1]))
@@ -320,12 +319,9 @@ class Model:
         """Read the head's rows for one trigger: the first is that of the words alone."""
         kind, _, polarity, modality, tense, mode, context, role = outputs
         kinds = softmax(kind[0] / self._settings["temperature"])
-        inside = view.tokens.mask([words]) > 0
-        tagged = softmax(view.trigger[0])[inside, :-1].mean(0)
-        types = (kinds[:-1] / kinds[:-1].sum() + tagged / tagged.sum()) / 2
         names = self._settings
         return Told(
-            types=_named(self.types, types),
+            types=_named(self.types, kinds[:-1] / kinds[:-1].sum()),
             none=round(float(kinds[-1]), 6),
             words=words,
             sure=round((likely + 1 - float(kinds[-1])) / 2, 6),
@@ -341,6 +337,28 @@ class Model:
         """Probabilities of the parts asked about: who speaks in an act of speech also acts, so the two do not compete."""
         columns = [self._settings["roles"].index(name) for name in names]
         return tuple(_named(names, row) for row in softmax(logits[:, columns]))
+
+
+def _runs(scores: Floats, view: SentenceView) -> list[list[int]]:
+    """Give the runs of tokens that may carry an event; two of one type with a single token between them are one.
+
+    "is increasing its military presence" is one event, though the tagger is not sure of "its".
+    """
+    runs: list[list[int]] = []
+    for i, (begin, end) in enumerate(view.tokens.offsets):
+        if end <= begin or 1 - scores[i, -1] < TRIGGER_FLOOR:
+            continue
+        last = runs[-1] if runs else []
+        between = view.text[view.tokens.offsets[last[-1]][1] : begin] if last else ""
+        if last and (last[-1] == i - 1 or (last[-1] == i - 2 and not _STOPS.search(between) and _one_type(scores, last, i))):
+            last.extend(range(last[-1] + 1, i + 1))
+        else:
+            runs.append([i])
+    return runs
+
+
+def _one_type(scores: Floats, run: Sequence[int], token: int) -> bool:
+    return bool(scores[run, :-1].sum(0).argmax() == scores[token, :-1].argmax())
 
 
 def _around(cue: Span, contents: Sequence[Span], text: str) -> list[Span]:
