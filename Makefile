@@ -2,6 +2,7 @@
 # make test    install what the tests need and run them
 # make check   lint, types, documentation
 # make train   the weights anew (needs the data folder: DATA=...)
+# make ablate  what each idea of the training brings
 # make bench-data  the held-out sentences for dragoman bench own
 # make clean   remove what the above made
 
@@ -12,7 +13,7 @@ DATA   ?= ../shared/data
 RUN    ?= training/runs/last
 PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
-.PHONY: demo test check docs train cv bench-data clean
+.PHONY: demo test check docs train cv ablate bench-data clean
 
 demo: $(VENV)/.core
 	$(BIN)/dragoman code examples --out demo-store
@@ -56,6 +57,10 @@ train: .venv-train/.train bench-data
 
 cv: .venv-train/.train
 	PYTHONPATH=src:. .venv-train/bin/python -m training.train --data $(DATA) --cv
+
+# What each idea of the training brings, from the grammar stage of a run: a table of held-out figures.
+ablate: .venv-train/.train
+	PYTHONPATH=src:. .venv-train/bin/python -m training.ablate --data $(DATA) --start $(RUN)/syntax.pt
 
 # The held-out sentences that `dragoman bench own` scores; the text of the real ones comes from the data folder.
 bench-data: $(VENV)/.core

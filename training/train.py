@@ -194,10 +194,11 @@ def with_roles(weights: dict[str, Tensor]) -> dict[str, Tensor]:
     return {**weights, **copied}
 
 
-def renewal(known: list[data.Example], share: float = 0.5) -> Fresh:
-    """Make sentences of our own anew: half of them with other actors, all with other pairs and words that are no event."""
+def renewal(known: list[data.Example], share: float = 0.5, *, idle: bool = True) -> Fresh:
+    """Make sentences of our own anew: ``share`` of them with other actors, all with other pairs and words that are no event;
+    with ``idle`` such words come first as carry an event elsewhere."""
     records = [example.record for example in known]
-    telling, swaps = data.evidence_words(records), Swaps(records, ActorBase.load())
+    telling, swaps = data.evidence_words(records) if idle else frozenset(), Swaps(records, ActorBase.load())
 
     def renew(example: data.Example, rng: random.Random) -> data.Example:
         if example.mentions is None:
