@@ -61,3 +61,8 @@ def test_the_model_settles_what_both_find_and_the_rules_add_what_it_does_not_hea
         ["The army", "said"],
         ["The union", "denied"],
     ]
+
+
+def test_the_that_which_leads_into_it_is_part_of_what_is_said() -> None:
+    text = "Rain fell. The army said that it had left."
+    assert parts(text, voices(text, "said", "The army", "it had left")) == [["The army", "said", "that it had left"]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +10,8 @@ from dragoman.model import Voice
 from dragoman.qualify.quotes import quotations
 from dragoman.qualify.statements import Statement
 from dragoman.records import Span
+
+_THAT = re.compile(r"\b(that) $", re.IGNORECASE)
 
 
 def heard(text: str, sentences: Sequence[Span], voices: Sequence[Sequence[Voice]]) -> tuple[Statement, ...]:
@@ -32,7 +35,7 @@ def _moved(voice: Voice, by: int) -> Statement:
 
 def _whole(text: str, statement: Statement, quotes: Sequence[Span], found: Sequence[Statement]) -> Statement:
     """Let a content that is quoted reach to the ends of its quotation, and over quotations that follow without a cue."""
-    content = [_grown(span, quotes, statement.cue[0]) for span in statement.content]
+    content = [_grown(_with_that(text, span), quotes, statement.cue[0]) for span in statement.content]
     last = max(end for _, end in (*content, *statement.cue, *statement.source))
     spoken = any(span in quotes for span in content)
     for quote in quotes:
@@ -44,6 +47,12 @@ def _whole(text: str, statement: Statement, quotes: Sequence[Span], found: Seque
         content.append(quote)
         last = quote[1]
     return replace(statement, content=tuple(sorted(set(content))))
+
+
+def _with_that(text: str, span: Span) -> Span:
+    """The span with the "that" which leads into it: it is part of what is said."""
+    lead = _THAT.search(text, max(0, span[0] - 6), span[0])
+    return (lead.start(1), span[1]) if lead else span
 
 
 def _grown(span: Span, quotes: Sequence[Span], cue: Span) -> Span:
