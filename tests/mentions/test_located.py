@@ -18,6 +18,7 @@ def coder() -> Coder:
         ("Police in Geelong, Victoria, arrested two men.", "Police", "AUS", "place"),
         ("Voters in Ohio want another governor.", "Voters", "USA", "place"),
         ("Kharkiv residents fled. Russian officials denied it.", "Kharkiv residents", "UKR", "place"),
+        ("Aleppo Mayor Brita Nobody in Paris asked for help. France gave some.", "Aleppo", "SYR", "place"),
         ("Russian rights activists based in Turkey protested.", "Russian rights activists based in Turkey", "RUS", "described"),
     ],
 )
@@ -40,3 +41,9 @@ def test_an_actor_without_a_word_of_its_own_is_of_the_country_told_of_there(code
 def test_a_namesake_with_another_given_name_is_not_the_minister(coder: Coder) -> None:
     text = "Officers found Geneva Morgan asleep. Morgan left the car in Glasgow, Kentucky."
     assert {m.actor_id for m in coder.mentions(text, date(2009, 3, 3)) if "Morgan" in m.text} == {None}
+
+
+def test_the_country_of_a_news_agency_says_nothing_of_who_stands_beside_it(coder: Coder) -> None:
+    text = "An earthquake struck Tabriz in Iran. Help the victims, the office told the AFP news agency. Officials dug on."
+    officials = next(m for m in coder.mentions(text) if m.text == "Officials")
+    assert (officials.country, officials.why) == ("IRN", "story")

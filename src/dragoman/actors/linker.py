@@ -30,8 +30,8 @@ class Link:
         country: ISO 3166-1 alpha-3, or a PLOVER non-state value.
         role: Office, from the words of the phrase or, at the date, from the base.
         score: 0.0 to 1.0.
-        why: The rule that decided: person, organisation, country, demonym, described, story (its country is that of the story),
-            reordered, respelt, unknown.
+        why: The rule that decided: person, organisation, country, demonym, described, beside ("in X" behind it), story (that of
+            the story), namesake, reordered, respelt, unknown.
     """
 
     actor_id: str | None = None
@@ -335,7 +335,8 @@ def _described(tagged: Tagged, first: int, last: int, head: int, base: ActorBase
     if owner is None and tags[head] in "keW" and (led := _led_by(tagged, first, head, base, on, context)) is not None:
         return Link(None, name, led.country, sectors, role, 0.6, "described")
     if owner is None:
-        country, score, why = _country_beside(tagged, last, base, tags[head]), 0.75, "described"
+        country, score = _country_beside(tagged, last, base, tags[head]), 0.75
+        why = "beside" if country else "described"
         if country is None and tags[head] in COMMON and (sectors or units[head].entry.classes & {"state", "body"}):
             country, score, why = context.main_country, 0.5, "story"
         return Link(None, name, country, sectors, role, score if tags[head] in COMMON else 0.4, why)

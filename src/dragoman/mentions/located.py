@@ -22,7 +22,7 @@ NEAR, FAR_SAY = 120.0, 0.05
 SHARE = 0.5
 """Share of all that is said from which a country is taken."""
 _BESIDE = re.compile(r",? (?:in|of|from|at|near|across|outside) (?:the )?(?:(?:north|south|east|west|central)\w* )?")
-_TELLING = frozenset({"country", "demonym", "organisation", "described", "reordered"})
+_TELLING = frozenset({"country", "demonym", "organisation", "described", "beside", "reordered"})
 
 
 class Witness(NamedTuple):
@@ -49,16 +49,21 @@ def located(text: str, mentions: Sequence[Mention], places: Sequence[Place]) -> 
     sure = [place for place in places if place.country and place.score >= PLACE_FLOOR]
     told = [_told_by_place(text, mention, sure) for mention in mentions]
     witnesses = [Witness(p.begin, p.country or "", p.score) for p in sure]
-    witnesses += [Witness(m.begin, m.country, m.score) for m in told if m.country and m.why in _TELLING]
+    witnesses += [Witness(m.begin, m.country, m.score) for m in told if m.country and m.why in _TELLING and _speaks(m)]
     return tuple(_told_by_story(mention, witnesses) for mention in told)
 
 
+def _speaks(mention: Mention) -> bool:
+    """Whether a mention's country says something of the others': a news agency's does not."""
+    return "JRN" not in mention.sectors
+
+
 def _told_by_place(text: str, mention: Mention, places: Sequence[Place]) -> Mention:
-    if mention.actor_id or mention.kind == "pronoun" or (mention.country and mention.why != "story"):
+    if mention.actor_id or mention.kind == "pronoun" or (mention.country and mention.why not in ("story", "beside")):
         return mention
     inside = [p for p in places if mention.begin <= p.begin and p.end <= mention.end]
     beside = [p for p in places if p.begin >= mention.end and _BESIDE.fullmatch(text[mention.end : p.begin])]
-    place = next(iter(inside or beside), None)
+    place = next(iter(inside or (beside if mention.why != "beside" else ())), None)
     return replace(mention, country=place.country, why="place") if place else mention
 
 
