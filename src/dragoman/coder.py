@@ -79,7 +79,7 @@ class Coder:
         text, on = story.text, story.published.date() if story.published else None
         spans = sentences(text)
         views = tuple(self.model.view(text[begin:end]) for begin, end in spans)
-        found, where = self._found(text, spans, views, on)
+        found, where = self._actors_and_places(text, spans, views, on)
         said = attributions(text, spans, found, tuple(map(self.model.voices, views)))
         when = times(text, story.published)
         drafted = tuple(self._drafts(span, view, found) for span, view in zip(spans, views, strict=True))
@@ -124,13 +124,13 @@ class Coder:
         """Find the actor mentions of a text, linked as of the day it was published."""
         spans = sentences(text)
         views = tuple(self.model.view(text[begin:end]) for begin, end in spans)
-        return self._found(text, spans, views, _day(published))[0]
+        return self._actors_and_places(text, spans, views, _day(published))[0]
 
     def attributions(self, text: str) -> tuple[Attribution, ...]:
         """Find source, cue and content of the statements that a text reports."""
         spans = sentences(text)
         views = tuple(self.model.view(text[begin:end]) for begin, end in spans)
-        found, _ = self._found(text, spans, views, None)
+        found, _ = self._actors_and_places(text, spans, views, None)
         return attributions(text, spans, found, tuple(map(self.model.voices, views)))
 
     def times(self, text: str, published: date | datetime | None = None) -> tuple[Time, ...]:
@@ -141,9 +141,9 @@ class Coder:
         """Find the toponyms of a text and resolve them to GeoNames, with other weights than the bundled ones if given."""
         spans = sentences(text)
         views = tuple(self.model.view(text[begin:end]) for begin, end in spans)
-        return self._found(text, spans, views, None, ranker)[1]
+        return self._actors_and_places(text, spans, views, None, ranker)[1]
 
-    def _found(
+    def _actors_and_places(
         self,
         text: str,
         spans: Sequence[Span],

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from dragoman.errors import DragomanError
 from dragoman.model import PairScores
 from dragoman.relations import Confidence, pairs, weighed
 from tests.relations.test_filling import KENYA, aid, mention
@@ -34,6 +35,11 @@ def test_who_agrees_makes_it_surer_and_who_doubts_less_sure() -> None:
 def test_the_likeliest_pair_speaks_for_all() -> None:
     draft = aid(KENYA, SOMALIA, UGANDA)
     assert weighed(draft, [related(0.99), related(0.1)], EVEN) == weighed(draft, [related(0.1)], EVEN)
+
+
+def test_weights_of_another_version_are_refused() -> None:
+    with pytest.raises(DragomanError, match=r"`confidence` has 9 weights, and 14 are weighed here"):
+        Confidence(weights=(0.1,) * 9, floor=0.4)
 
 
 @pytest.mark.parametrize("sure", [0.0, 1.0])

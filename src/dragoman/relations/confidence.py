@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from dragoman.errors import DragomanError
 from dragoman.model import PairScores
 from dragoman.records import Mention
 from dragoman.relations.drafts import Draft
@@ -55,10 +56,21 @@ class Features(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Confidence:
-    """Weights of :class:`Features`, and the confidence below which a draft is dropped."""
+    """Weights of :class:`Features`, and the confidence below which a draft is dropped.
+
+    Raises:
+        DragomanError: the weights are those of another number of features.
+    """
 
     weights: tuple[float, ...]
     floor: float
+
+    def __post_init__(self) -> None:
+        if len(self.weights) != len(Features._fields):
+            raise DragomanError(
+                f"the model's `confidence` has {len(self.weights)} weights, and {len(Features._fields)} are weighed here: "
+                "it was made for another Dragoman. Export it anew (training.export, then training.calibrate), or leave --model out."
+            )
 
 
 def pairs(draft: Draft) -> Iterator[tuple[Mention, Mention | None]]:

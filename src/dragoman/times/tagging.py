@@ -21,7 +21,6 @@ _MEMORY = 500  # characters for which a day told stays the one that "that day" m
 _GRAINS: tuple[Precision, ...] = ("day", "month", "year")  # what "that day", "that month", "that year" look back for
 _BY_KIND = {kind: tuple(rule for rule in RULES if kind in rule.on) for kind in sorted({k for rule in RULES for k in rule.on})}
 _JOINS_RANGE = re.compile(r"(?: ?[-–—] ?| (?:to|through|thru|until|till) (?:the )?)(?:early |late |mid-)?$")
-#: Words before an expression that belong to it in TIMEX3: they tell which end of it is meant, or how exact it is.
 _MODIFIER = re.compile(r"\b(?:early|late|mid)[ -](?:on )?$|\blater $", re.IGNORECASE)
 """Words that are part of the expression behind them; newswire corpora leave "earlier", "about" and "more than" outside."""
 
