@@ -32,9 +32,14 @@ class CoderFactory:
         """Meet errors in what the user gave before anything is read.
 
         Raises:
-            DragomanError: the codebook, the gazetteer or an actor table is not there or not sound.
+            DragomanError: the codebook, the weights, the gazetteer or an actor table is not there or not sound.
         """
         load(self.codebook)
+        if self.model:
+            from dragoman.model import Model
+            from dragoman.relations import Confidence
+
+            Confidence(*Model.load(self.model).confidence)
         if self.places:
             from dragoman.places import gazetteer  # here: it brings numpy, which few commands need
 

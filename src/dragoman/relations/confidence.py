@@ -69,7 +69,7 @@ class Confidence:
         if len(self.weights) != len(Features._fields):
             raise DragomanError(
                 f"the model's `confidence` has {len(self.weights)} weights, and {len(Features._fields)} are weighed here: "
-                "it was made for another Dragoman. Export it anew (training.export, then training.calibrate), or leave --model out."
+                "it was made for another Dragoman. Export it anew (training.export, training.calibrate), or leave --model out."
             )
 
 
