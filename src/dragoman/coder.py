@@ -217,6 +217,15 @@ class Coder:
         return bool(draft.recipients) or len(draft.actors) > 1 or not self.codebook.type(draft.event_type).recipient_needed
 
 
+def check_weights(folder: Path) -> None:
+    """Load what a coder takes from a folder of weights, to meet their errors early.
+
+    Raises:
+        DragomanError: the weights are missing, damaged or made for another Dragoman.
+    """
+    Confidence(*Model.load(folder).confidence)
+
+
 def _window(text: str, spans: Sequence[Span]) -> Span:
     """The sentences from the first of the spans to the last; where the encoder cannot take them, the words around the spans."""
     first, last = min(b for b, _ in spans), max(e for _, e in spans)

@@ -36,10 +36,9 @@ class CoderFactory:
         """
         load(self.codebook)
         if self.model:
-            from dragoman.model import Model
-            from dragoman.relations import Confidence
+            from dragoman.coder import check_weights  # here: commands that code nothing start faster without it
 
-            Confidence(*Model.load(self.model).confidence)
+            check_weights(self.model)
         if self.places:
             from dragoman.places import gazetteer  # here: it brings numpy, which few commands need
 
