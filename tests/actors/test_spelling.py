@@ -116,3 +116,11 @@ def test_endings_of_words_do_not_matter_to_organisations() -> None:
 )
 def test_whose_they_are(base: ActorBase, text: str, country: str) -> None:
     assert link_text(base, text, ON).country == country
+
+
+def test_an_abbreviation_in_mixed_letters_is_not_the_word_in_others(base: ActorBase) -> None:
+    def found(text: str) -> list[str]:
+        return [m.text for m in find_mentions(text, sentences(text), base, ON)]
+
+    assert "Let" not in found("Let us hope that the generals return.")
+    assert "LeT" in found("Gunmen of LeT crossed the line of control.")

@@ -55,3 +55,16 @@ def test_a_sure_place_outweighs_grammar_that_was_not_sure(base: ActorBase) -> No
 ])  # fmt: skip
 def test_nobody_in_a_dateline_takes_part(base: ActorBase, text: str, words: str) -> None:
     assert join(base, text, [], [tag(text, words), tag(text, "Troops")]) == ["Troops"]
+
+
+@pytest.mark.parametrize(("whole", "inside", "stays"), [
+    ("the ECOWAS court", "ECOWAS", False),
+    ("Mali's army", "Mali", True),
+    ("the army of Mali", "Mali", True),
+    ("his successor, Ahmed Sayyid of Mali,", "Mali", True),
+    ("the Wagner men", "Wagner", False),
+])  # fmt: skip
+def test_a_name_inside_another_is_a_party_when_grammar_ties_it(base: ActorBase, whole: str, inside: str, stays: bool) -> None:
+    text = f"On Monday {whole} left Bamako."
+    found = join(base, text, [known(text, inside)], [tag(text, whole)])
+    assert found == ([whole, inside] if stays else [whole])

@@ -25,6 +25,7 @@ _ARTICLES = frozenset({"el", "ul", "ad", "ash", "an", "as", "ar", "az"})
 _ENDINGS = (("our", "or"), ("tre", "ter"), ("nce", "nse"), ("ogue", "og"))
 _LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ı": "i", "ß": "ss", "ʼ": "'", "‘": "'", "đ": "d", "Đ": "D"})
 _KEEP = frozenset({"our", "your", "four", "hour", "tour", "pour"})
+_MIXED = re.compile(r"[A-Z][a-z][A-Z]{1,2}[a-z]?")
 
 
 @dataclass(slots=True)
@@ -49,13 +50,15 @@ class Token:
 def fold(word: str) -> str:
     """Give the key of one word.
 
-    >>> fold("Élysée"), fold("Organisation"), fold("Defence"), fold("Sana'a"), fold("U.S.")
-    ('elyse', 'organisation', 'defense', 'sanaa', 'us^')
+    >>> fold("Élysée"), fold("Organisation"), fold("Defence"), fold("Sana'a"), fold("U.S."), fold("LeT"), fold("Let")
+    ('elyse', 'organisation', 'defense', 'sanaa', 'us^', 'LeT^', 'let')
     """
     plain = word if word.isascii() else plain_letters(word)
     plain = plain.replace("'", "").replace("’", "").replace("`", "")
     if len(plain) > 1 and plain.isupper() and plain[0].isalpha():
         return plain.replace(".", "").casefold() + CAPS
+    if _MIXED.fullmatch(plain):  # "AfD", "PiS": in other letters such an abbreviation is a word like any other
+        return plain + CAPS
     plain = plain.casefold().replace("z", "s").replace(".", "")
     if plain not in _KEEP:
         for ending, other in _ENDINGS:

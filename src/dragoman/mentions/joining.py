@@ -12,7 +12,7 @@ from dragoman.actors.linker import Context
 from dragoman.mentions.find import make_mention
 from dragoman.records import Mention
 
-TAG_FLOOR = 0.6
+TAG_FLOOR = 0.55
 """Mean tag probability from which a tagged span is a mention."""
 PLACE_SURE = 0.9
 """From here on the model's word that a name is a place outweighs grammar that was not sure."""
@@ -21,6 +21,7 @@ _ARTICLES = ("the", "a", "an")
 _SMALL = frozenset("the a an of in on at by to for from with and or but as that this is was were be not".split())
 _FEW = 3
 _OF = frozenset("of in from by with to for against and or".split())
+_TIES = frozenset("of in for from by with to between and at on against".split())
 _HEAD = re.compile(r"[^\W\d_a-z][^\W\d_a-z .'’-]+(?:, [^\n–—:]{1,30})?(?: \([^()\n]*\))?\s?(?:--|[–—:-])\s")
 """A dateline at the head of a story: place in capitals, day, agency in brackets, dash. Nobody in it takes part in anything."""
 
@@ -75,8 +76,15 @@ def _stays(text: str, known: Mention, tags: Sequence[Tag]) -> bool:
         return known.score >= GRAMMAR_SURE
     if any(tag.end == known.end and text[tag.begin : known.begin].strip().casefold() in _ARTICLES for tag in near):
         return False
-    inside = any(tag.begin <= known.begin and known.end <= tag.end for tag in near)
-    return inside and known.kind == "named" and (known.score >= GRAMMAR_SURE or known.actor_id is not None)
+    if known.kind != "named" or not (known.score >= GRAMMAR_SURE or known.actor_id is not None):
+        return False
+    return any(tag.begin <= known.begin and known.end <= tag.end and _tied(text, known, tag) for tag in near)
+
+
+def _tied(text: str, known: Mention, tag: Tag) -> bool:
+    """Whether a name in a longer mention is a party of its own: "[Mali]'s army", "the army of [Mali]"; not "ECOWAS court"."""
+    before, after = text[tag.begin : known.begin].casefold().split(), text[known.end : tag.end]
+    return after.startswith(("'", "’")) or (not after.strip(" .,") and bool(_TIES & set(before[-2:])))
 
 
 def _linked(text: str, mention: Mention, known: Sequence[Mention]) -> Mention:

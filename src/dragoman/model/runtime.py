@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from typing import Any, Self
@@ -19,6 +20,7 @@ import onnxruntime as ort
 from numpy.typing import NDArray
 
 from dragoman.errors import DragomanError
+from dragoman.model.decoding import inside_words, stretches
 from dragoman.model.tokens import Tokenizer, Tokens, distances
 from dragoman.records import Span
 
@@ -34,12 +36,16 @@ SAID_FLOOR = 0.4
 SAID_LEAN = 1.4
 """Taken off the log-odds of no source, no cue and no content: cues are rare, and the tagger too shy of them. Chosen for the
 best overlap F1 on half of PolNeAR dev."""
+TAG_LEAN = 0.0
 _SAID_TAGS = ("O", "B-said", "I-said")
 
 _STOPS = re.compile(r"[.,;:]")
 
 SMALL_WORDS = frozenset("a an and at by for her his in its of on or our the their this with".split())
 """Words that neither open nor close the evidence of an event."""
+
+UNENDING = frozenset("a an and as at by for from in of on or than the to whose with".split())
+"""Words that no span ends with."""
 
 Floats = NDArray[np.float64]
 
@@ -65,7 +71,7 @@ class TaggedSpan:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SentenceView:
     """One sentence after one pass of the encoder; all heads work from it.
 
@@ -84,6 +90,16 @@ class SentenceView:
     inner: NDArray[np.float32]
     trigger: NDArray[np.float32]
     said: NDArray[np.float32]
+
+    @cached_property
+    def joined(self) -> list[bool]:
+        """Whether each token goes on with the word of the token before."""
+        return inside_words(self.text, self.tokens.offsets)
+
+    @cached_property
+    def unending(self) -> frozenset[int]:
+        """Tokens at which no span ends: articles, prepositions."""
+        return frozenset(i for i, (b, e) in enumerate(self.tokens.offsets) if self.text[b:e].casefold() in UNENDING)
 
     @property
     def reach(self) -> int:
@@ -229,7 +245,7 @@ class Model:
 
     def spans(self, view: SentenceView) -> tuple[TaggedSpan, ...]:
         """Read the tagger's spans, in text order, outer before nested."""
-        found = _decode(softmax(view.outer), self._settings["tags"], view, nested=False)
+        found = _decode(softmax(view.outer), self._settings["tags"], view, nested=False, lean=TAG_LEAN)
         inner = [f"{tag}-actor" if tag != "O" else tag for tag in self._settings["inner_tags"]]
         found += _decode(softmax(view.inner), inner, view, nested=True)
         return tuple(sorted(found, key=lambda span: (span.begin, -span.end, span.nested)))
@@ -417,18 +433,13 @@ def _trimmed(text: str, begin: int, end: int) -> Span:
     return (words[0][0], words[-1][1]) if words else whole
 
 
-def _decode(probabilities: Floats, tags: Sequence[str], view: SentenceView, *, nested: bool) -> list[TaggedSpan]:
-    best = probabilities.argmax(-1)
+def _decode(
+    probabilities: Floats, tags: Sequence[str], view: SentenceView, *, nested: bool, lean: float = 0.0
+) -> list[TaggedSpan]:
+    """Read the spans of one layer of tags: outside, then the beginning and the rest of each kind."""
     spans: list[TaggedSpan] = []
-    start: int | None = None
-    for i in range(len(best) + 1):
-        tag = tags[best[i]] if i < len(best) and view.tokens.offsets[i][1] > 0 else "O"
-        if start is not None and tag != "I-" + tags[best[start]][2:]:
-            begin, end = _words(view, start, i - 1)
-            score = float(np.mean([probabilities[k, best[k]] for k in range(start, i)]))
-            if not spans or begin >= spans[-1].end:
-                spans.append(TaggedSpan(begin, end, tags[best[start]][2:], nested, round(score, 6)))
-            start = None
-        if start is None and tag != "O":
-            start = i
+    for found in stretches(probabilities, view.joined, unending=view.unending, lean=lean):
+        begin, end = _words(view, found.first, found.last)
+        if begin < end and (not spans or begin >= spans[-1].end):
+            spans.append(TaggedSpan(begin, end, tags[1 + 2 * found.kind][2:], nested, round(found.score, 6)))
     return spans
