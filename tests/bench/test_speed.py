@@ -2,7 +2,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from dragoman.bench.speed import figures, pace, tables
+from dragoman.bench.speed import figures, network_rate, pace, tables
+from dragoman.coder import Coder
 from dragoman.engines.work import Item, Outcome, work
 from dragoman.records import Coding, Story
 from dragoman.sentences import sentences
@@ -35,3 +36,13 @@ def test_nothing_to_code_is_no_error() -> None:
         return iter(())
 
     assert figures(pace(none(), lambda item: work(FakeCoder(), item)), len)["stories_per_s"] == 0
+
+
+def test_the_network_is_timed_on_sentences_of_thirty_tokens() -> None:
+    coder = Coder()
+    thirty = ("Chad's foreign minister said on Tuesday that the rebels, who shelled a clinic, "
+              "would be asked to hand over their rifles to the army.")  # fmt: skip
+    rate = network_rate(coder, [thirty, "Short one."])
+    assert rate is not None
+    assert 10 < rate < 10_000
+    assert network_rate(coder, ["Short one."]) is None
