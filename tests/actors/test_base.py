@@ -106,6 +106,7 @@ def test_a_person_is_known_by_the_family_name(tmp_path: Path, name: str, country
         ("id\tnames\tstart\nx\t\t2020\n", "put the row with its names first"),
         ("names\tcolour\nX Front\tred\n", "groups.tsv:1: unknown columns: colour"),
         ("country\nAFG\n", "columns missing: names"),
+        ("names\twikidata\nX Front\t159\n", "groups.tsv:2: wikidata is '159'; give the id of an item"),
         ("names\nX Front\tREB\n", "take out the extra tab"),
     ],
 )
@@ -175,3 +176,11 @@ def test_no_id_is_used_twice() -> None:
         if row.text("names")
     ]
     assert len(named) == len(set(named)), sorted({key for key in named if named.count(key) > 1})
+
+
+def test_states_have_their_wikidata_item_and_no_two_actors_share_one(base: ActorBase) -> None:
+    items = [actor.wikidata for actor in base.actors.values() if actor.wikidata]
+    assert len(items) == len(set(items)) >= 300
+    assert (base.actors["FRA"].wikidata, base.actors["un"].wikidata) == ("Q142", "Q1065")
+    states = [actor for actor in base.actors.values() if actor.kind == "country" and actor.country == actor.id]
+    assert [actor.id for actor in states if not actor.wikidata] == []

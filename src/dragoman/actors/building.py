@@ -81,7 +81,7 @@ class Builder:
             raise row.bad("id or names is empty", "fill both in")
         sectors = row.codes("sectors", SECTORS) or (known.sectors if known else ("GOV",))
         country = row.text("country") or (known.country if known else None) or key
-        wikidata = row.text("wikidata") or (known.wikidata if known else None)
+        wikidata = row.item("wikidata") or (known.wikidata if known else None)
         merged = tuple(dict.fromkeys((*(known.names if known else ()), *names)))
         self.actors[key] = Actor(id=key, names=merged, kind="country", country=country, sectors=sectors, wikidata=wikidata)
         if namesake := row.items("namesake"):
@@ -112,7 +112,7 @@ class Builder:
         dated = any(map(row.text, ("start", "end", "role")))
         if dated:
             self._periods.setdefault(key, []).append(self._period(row, codes or (("GOV",) if kind == "person" else ())))
-        self.actors[key] = _joined(actor, key, names, kind, country, () if dated else codes, row.text("wikidata"))
+        self.actors[key] = _joined(actor, key, names, kind, country, () if dated else codes, row.item("wikidata"))
         for name in names if actor is None else [name for name in names if name not in actor.names]:
             words = self.add(name, Entry(_TAGS[kind], (key,)))
             if kind == "person" and (family := family_name(words, country)):
@@ -179,10 +179,16 @@ class Builder:
 
 
 def _joined(
-    actor: Actor | None, key: str, names: tuple[str, ...], kind: str, country: str, sectors: tuple[str, ...], wikidata: str
+    actor: Actor | None,
+    key: str,
+    names: tuple[str, ...],
+    kind: str,
+    country: str,
+    sectors: tuple[str, ...],
+    wikidata: str | None,
 ) -> Actor:
     if actor is None:
-        return Actor(id=key, names=names, kind=kind, country=country or None, sectors=sectors, wikidata=wikidata or None)
+        return Actor(id=key, names=names, kind=kind, country=country or None, sectors=sectors, wikidata=wikidata)
     merged = actor.names if set(names) <= set(actor.names) else tuple(dict.fromkeys((*actor.names, *names)))
     if merged == actor.names and not sectors and not wikidata:
         return actor

@@ -30,6 +30,7 @@ class Candidate:
     score: float
     why: str
     chosen: bool = False
+    wikidata: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,9 @@ def _candidate(base: ActorBase, who: str, on: date | None, score: float, why: st
     actor, period = base.actors[who], base.period(who, on)
     chosen = who == link.actor_id
     shown = link.score if chosen else round(score, 2)
-    return Candidate(who, actor.names[0], actor.kind, period.country, period.sectors, period.role, shown, why, chosen)
+    return Candidate(
+        who, actor.names[0], actor.kind, period.country, period.sectors, period.role, shown, why, chosen, actor.wikidata
+    )
 
 
 def _named(base: ActorBase, name: str) -> list[tuple[str, float, str]]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from dragoman.errors import DragomanError
 
+_ITEM = re.compile(r"Q[1-9]\d*")
 _DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
@@ -73,6 +74,17 @@ class Row:
             return _day(cell, last)
         except ValueError as error:
             raise self.bad(f"{column} is {cell!r}", str(error)) from None
+
+    def item(self, column: str) -> str | None:
+        """Give the cell as the id of a Wikidata item, ``None`` when it is empty.
+
+        Raises:
+            BadTable: the cell is not Q and a number.
+        """
+        cell = self.text(column)
+        if cell and not _ITEM.fullmatch(cell):
+            raise self.bad(f"{column} is {cell!r}", "give the id of an item, such as Q159")
+        return cell or None
 
     def bad(self, fault: str, mend: str) -> BadTable:
         """Build the error for this row."""

@@ -19,12 +19,12 @@ def candidates(told: Explanation) -> RenderableType:
     what = " ".join(part for part in (link.actor_id or link.name, link.country, *link.sectors, link.role) if part)
     head = Text(f"{told.name}{f' on {told.on}' if told.on else ''}: {what or 'nobody'} ({link.why}, {link.score:.2f})")
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for column in ("", "actor", "name", "country", "sectors", "office", "score", "why"):
+    for column in ("", "actor", "name", "country", "sectors", "office", "Wikidata", "score", "why"):
         table.add_column(column, overflow="fold", justify="right" if column == "score" else "left")
     for one in told.candidates:
         cells = (
             "*" if one.chosen else "", one.actor_id, one.name, one.country or "", " ".join(one.sectors), one.role or "",
-            f"{one.score:.2f}", one.why,
+            one.wikidata or "", f"{one.score:.2f}", one.why,
         )  # fmt: skip
         table.add_row(*map(Text, cells))
     return Group(head, table) if told.candidates else Group(head, Text("No actor of the base has such a name."))
