@@ -36,7 +36,7 @@ def rows_of(coder: Coder, row: Row) -> Iterator[tuple[Features, bool]]:
     made: list[tuple[Draft, Features]] = []
     for sentence in sentences(text):
         view = coder.model.view(text[slice(*sentence)])
-        made += [(draft, features(draft, answers)) for draft, answers in coder.related(sentence, view, found)]
+        made += [(draft, features(draft)) for draft in coder.drafts(sentence, view, found)]
     free = list(row["events"])
     for draft, seen in sorted(made, key=lambda item: -sum(item[1])):
         marked = next((event for event in free if found_event(event, row, [draft])), None)

@@ -18,7 +18,7 @@ from torch import Tensor, nn
 from training import labels
 from training.network import Network, PairHead
 
-ROUGH = {"weights": [0.1, 0.1, 0.2, 0.1, 0.1, 0.1, 0.2, 0.3, 0.0, 0.0, 0.0, 0.0, 0.0, -2.3], "floor": 0.3}
+ROUGH = {"weights": [0.1, 0.2, 0.3, 0.2, 0.1, 0.3, 0.0, 0.0, 0.0, -1.5], "floor": 0.3}
 """Confidence of weights that ``training.calibrate`` has not seen yet."""
 PAIR_OUTPUTS = ("type", "evidence", "polarity", "modality", "tense", "mode", "context", "role")
 

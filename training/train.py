@@ -257,6 +257,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--epochs", type=int, default=Settings.epochs, help="of the last stage, PLV with a replay of our own")
     parser.add_argument("--replay", type=float, default=1.0, help="share of our own sentences in each epoch of the last stage")
     parser.add_argument("--speech", type=float, default=0.25, help="share of PolNeAR's sentences in each epoch")
+    parser.add_argument("--pace", type=float, default=1.0, help="factor of both learning rates; below 1 to go on from good weights")
     parser.add_argument("--start", type=Path, help="weights that the own stage goes on from, in place of the syntax stage")
     parser.add_argument("--seed", type=int, default=Settings.seed)
     parser.add_argument("--threads", type=int, default=2)
@@ -275,7 +276,9 @@ def main() -> None:
     torch.set_num_threads(chosen.threads)
     minilm = minilm_folder(chosen.minilm)
     tokenizer = Tokenizer(minilm / "tokenizer.json")
-    settings = Settings(epochs=chosen.epochs, seed=chosen.seed)
+    usual = Settings()
+    settings = Settings(epochs=chosen.epochs, seed=chosen.seed,
+                        encoder_rate=usual.encoder_rate * chosen.pace, head_rate=usual.head_rate * chosen.pace)  # fmt: skip
     plv = data.plv(chosen.data / "plv" / "train.jsonl")
     own = data.own(chosen.own) + (data.real(chosen.real, chosen.data) if chosen.real.is_file() else [])
     speech = data.speaking(data.polnear(chosen.data / "polnear" / "train.jsonl.gz"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from itertools import chain, islice
 from pathlib import Path
 
 from dragoman import codebooks
@@ -15,7 +14,7 @@ from dragoman.mentions.coreference import refer
 from dragoman.mentions.joining import Tag, with_tagged
 from dragoman.mentions.located import located
 from dragoman.merge import Circumstance, Stamp, event, merge
-from dragoman.model import MAX_CHARACTERS, Model, PairScores, SentenceView
+from dragoman.model import MAX_CHARACTERS, Model, SentenceView
 from dragoman.places import event_place, gazetteer, places
 from dragoman.places.ranking import Ranker
 from dragoman.positions import claims, positions
@@ -34,7 +33,7 @@ from dragoman.records import (
     Story,
     Time,
 )
-from dragoman.relations import Confidence, Draft, both_ways, drafts, filled, once, pairs, weighed, without
+from dragoman.relations import Confidence, Draft, both_ways, drafts, filled, once, weighed, without
 from dragoman.sentences import sentences
 from dragoman.times import event_date, times
 from dragoman.version import __version__
@@ -82,7 +81,7 @@ class Coder:
         found, where = self._actors_and_places(text, spans, views, on)
         said = attributions(text, spans, found, tuple(map(self.model.voices, views)))
         when = times(text, story.published)
-        drafted = tuple(self._drafts(span, view, found) for span, view in zip(spans, views, strict=True))
+        drafted = tuple(self._sure(span, view, found) for span, view in zip(spans, views, strict=True))
         events = self._events(story, spans, drafted, said, when, where, found)
         return Coding(
             story=story,
@@ -162,19 +161,15 @@ class Coder:
         where = places(text, known, named, gazetteer=self.gazetteer, ranker=ranker)
         return refer(text, spans, located(text, known, where), self.base, find=False), where
 
-    def related(self, sentence: Span, view: SentenceView, found: Sequence[Mention]) -> list[tuple[Draft, list[PairScores]]]:
-        """Give all drafts of a sentence, each with what the model says of its pairs of parties."""
+    def drafts(self, sentence: Span, view: SentenceView, found: Sequence[Mention]) -> tuple[Draft, ...]:
+        """Draft all that a sentence may tell, however unsure, each with its confidence."""
         begin, seen = sentence[0], sentence[0] + view.reach
         inside = [m for m in found if begin <= m.begin and m.end <= min(sentence[1], seen)]
-        made = drafts(self.model.tell(view, [(m.begin - begin, m.end - begin) for m in inside]), inside)
-        asked = [list(pairs(draft)) for draft in made]
-        spans = [((a.begin - begin, a.end - begin), (r.begin - begin, r.end - begin) if r else None) for a, r in chain(*asked)]
-        answers = iter(self.model.relations(view, spans))
-        return [(draft, list(islice(answers, len(each)))) for draft, each in zip(made, asked, strict=True)]
+        told = self.model.tell(view, [(m.begin - begin, m.end - begin) for m in inside])
+        return tuple(weighed(draft, self.confidence) for draft in drafts(told, inside))
 
-    def _drafts(self, sentence: Span, view: SentenceView, found: Sequence[Mention]) -> tuple[Draft, ...]:
-        sure = (weighed(draft, answers, self.confidence) for draft, answers in self.related(sentence, view, found))
-        return once([draft for draft in sure if draft.confidence >= self.confidence.floor])
+    def _sure(self, sentence: Span, view: SentenceView, found: Sequence[Mention]) -> tuple[Draft, ...]:
+        return once([draft for draft in self.drafts(sentence, view, found) if draft.confidence >= self.confidence.floor])
 
     def _events(
         self, story: Story, spans: Sequence[Span], drafted: Sequence[tuple[Draft, ...]], said: Sequence[Attribution],

@@ -74,7 +74,7 @@ def network_rate(coder: Coder, texts: Iterable[str]) -> float | None:
         view = coder.model.view(sentence)
         coder.model.spans(view)
         coder.model.voices(view)
-        coder.related((0, len(sentence)), view, found)
+        coder.drafts((0, len(sentence)), view, found)
         seconds += time.perf_counter() - start
     return round(len(chosen) / seconds, 1) if chosen else None
 

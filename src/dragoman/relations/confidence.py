@@ -1,20 +1,16 @@
-"""How sure an event is: what two heads say of it, weighed on held-out sentences so that 0.7 is right seven times in ten.
+"""How sure an event is: what the model says of its words and parties, weighed so that 0.7 is right seven times in ten.
 
-One head has found the words, the type and the parts of the mentions; the other is asked, independently, what the actor does to
-the recipient. A logistic regression over the log-odds of both (Platt 1999) gives the confidence. Its weights are learned by
+A logistic regression over the log-odds (Platt 1999) gives the confidence. Its weights are learned on held-out sentences by
 ``training/calibrate.py`` and travel with the model.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from dragoman.errors import DragomanError
-from dragoman.model import PairScores
-from dragoman.records import Mention
 from dragoman.relations.drafts import Draft
 
 _EDGE = 1e-3
@@ -22,18 +18,14 @@ _EDGE = 1e-3
 
 
 class Features(NamedTuple):
-    """What the confidence of a draft is weighed from: log-odds up to ``same_type``, then plain numbers from 0 to 1.
+    """What the confidence of a draft is weighed from: log-odds up to ``suffering``, then plain numbers from 0 to 1.
 
     Attributes:
         words: That the tagger's words carry an event.
         event: That the role head sees one in them.
         event_type: That it is of the type.
         acting, suffering: That the surest actor and recipient have these parts; 0 without a recipient.
-        related: That the pair head sees anything between the parties.
-        same_type: That what it sees is of the type.
         two_sided: Whether there is a recipient.
-        other_sure: Probability of the type that the pair head finds likeliest.
-        agreed: Whether that is the type.
         named, pronoun: What kind of mention the actor is, where it is not a description.
         known: How sure the mention stage is of the actor.
     """
@@ -43,11 +35,7 @@ class Features(NamedTuple):
     event_type: float
     acting: float
     suffering: float
-    related: float
-    same_type: float
     two_sided: float
-    other_sure: float
-    agreed: float
     named: float
     pronoun: float
     known: float
@@ -73,29 +61,19 @@ class Confidence:
             )
 
 
-def pairs(draft: Draft) -> Iterator[tuple[Mention, Mention | None]]:
-    """Yield every actor with every recipient, or with nobody."""
-    for actor in draft.actors:
-        for recipient in draft.recipients or (None,):
-            yield actor, recipient
-
-
-def features(draft: Draft, relations: Sequence[PairScores]) -> Features:
-    """Give the features of a draft whose :func:`pairs` stand in these relations; the likeliest related pair counts."""
-    best = min(relations, key=lambda relation: relation.none)
+def features(draft: Draft) -> Features:
+    """Give the features of a draft."""
     told, actor = draft.told, draft.actors[0]
     return Features(
         _odds(2 * told.sure - (1 - told.none)), _odds(1 - told.none), _odds(told.types[draft.event_type]),
-        _odds(draft.acting), _odds(draft.suffering) if draft.recipients else 0.0, _odds(1 - best.none),
-        _odds(best.types[draft.event_type]), float(bool(draft.recipients)),
-        best.types[best.best], float(best.best == draft.event_type),
+        _odds(draft.acting), _odds(draft.suffering) if draft.recipients else 0.0, float(bool(draft.recipients)),
         float(actor.kind == "named"), float(actor.kind == "pronoun"), actor.score,
     )  # fmt: skip
 
 
-def weighed(draft: Draft, relations: Sequence[PairScores], confidence: Confidence) -> Draft:
+def weighed(draft: Draft, confidence: Confidence) -> Draft:
     """Give the draft with its confidence."""
-    total = sum(w * x for w, x in zip(confidence.weights, features(draft, relations), strict=True))
+    total = sum(w * x for w, x in zip(confidence.weights, features(draft), strict=True))
     return replace(draft, confidence=round(1 / (1 + math.exp(-total)), 6))
 
 
