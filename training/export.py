@@ -6,6 +6,7 @@ import argparse
 import json
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,14 +35,32 @@ class _Encode(nn.Module):
         return states, outer[0], inner[0], trigger, said[0]
 
 
+class _AtOnce(nn.Module):
+    """Several linear maps of the same input as one, which is faster and gives the same numbers, also in int8 by channel."""
+
+    def __init__(self, maps: Sequence[nn.Linear]):
+        super().__init__()
+        self.parts = len(maps)
+        self.whole = nn.Linear(maps[0].in_features, sum(each.out_features for each in maps))
+        biases = [torch.zeros(each.out_features) if each.bias is None else each.bias for each in maps]
+        with torch.no_grad():
+            self.whole.weight.copy_(torch.cat([each.weight for each in maps]))
+            self.whole.bias.copy_(torch.cat(biases))
+
+    def forward(self, states: Tensor) -> tuple[Tensor, ...]:
+        return self.whole(states).chunk(self.parts, -1)
+
+
 class _Relate(nn.Module):
     def __init__(self, head: PairHead):
         super().__init__()
         self.head = head
+        self.project = _AtOnce(head.sides)
 
     def forward(self, states: Tensor, trigger: Tensor, actor: Tensor, recipient: Tensor, actor_near: Tensor,
                 recipient_near: Tensor) -> tuple[Tensor, ...]:  # fmt: skip
-        out = self.head(states, trigger, None, actor, recipient, torch.ones_like(actor), actor_near, recipient_near)
+        out = self.head(states, trigger, None, actor, recipient, torch.ones_like(actor), actor_near, recipient_near,
+                        self.project)  # fmt: skip
         return tuple(out[name] for name in PAIR_OUTPUTS)
 
 

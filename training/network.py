@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -154,14 +155,14 @@ class PairHead(nn.Module):
 
     def forward(
         self, states: Tensor, trigger: Tensor, where: Tensor | None, actor: Tensor, recipient: Tensor, mask: Tensor,
-        actor_near: Tensor, recipient_near: Tensor,
+        actor_near: Tensor, recipient_near: Tensor, project: Callable[[Tensor], Sequence[Tensor]] | None = None,
     ) -> dict[str, Tensor]:  # fmt: skip
         """States [B, T, W] of the sentences; ``where`` [P] the sentence of each pair, ``None`` when there is only one sentence;
         actor, recipient and mask [P, T] of 0 and 1.
 
         ``trigger`` [B, T, types + 1] are the tag head's logits; ``actor_near`` and ``recipient_near`` [P, T] the buckets of
         each token's distance from the two spans. A recipient row of zeros is no recipient. Projections are made once a
-        sentence, not once a pair.
+        sentence, not once a pair; ``project`` makes all that :attr:`sides` make in another way.
         """
         width = states.shape[-1]
         states = states + self.trigger(trigger.softmax(-1))
@@ -178,14 +179,14 @@ class PairHead(nn.Module):
         def asked(keys: Tensor) -> Tensor:
             return query @ spread(self.split(keys)).transpose(-1, -2)
 
-        logits = asked(self.key(states))
-        logits = logits + asked(self.actor_side(states)) * actor[:, None, None, :]
-        logits = logits + asked(self.recipient_side(states)) * recipient[:, None, None, :]
+        keys, actor_keys, recipient_keys, values = project(states) if project else [side(states) for side in self.sides]
+        logits = asked(keys) + asked(actor_keys) * actor[:, None, None, :]
+        logits = logits + asked(recipient_keys) * recipient[:, None, None, :]
         logits = logits / math.sqrt(width // self.heads)
         near = self.actor_near(actor_near) + self.recipient_near(recipient_near)
         logits = logits + near.transpose(1, 2)[:, :, None, :] + (1 - mask[:, None, None, :]) * -1e4
         weights = logits.softmax(-1)
-        heard = (weights @ spread(self.split(self.value(states)))).flatten(1)
+        heard = (weights @ spread(self.split(values))).flatten(1)
         seen = (weights[:, 0] @ sentence)[:, 0]
         hidden = self.dropout(F.gelu(self.body(self.dropout(torch.cat([a, r, a * r, heard, seen], 1)))))
         status = self.dropout(F.gelu(self.state_body(self.dropout(torch.cat([a, heard, seen], 1)))))
@@ -194,6 +195,11 @@ class PairHead(nn.Module):
             "modality": self.modality(status), "tense": self.tense(status), "mode": self.mode(hidden),
             "context": self.context(hidden), "role": self.role(hidden),
         }  # fmt: skip
+
+    @property
+    def sides(self) -> tuple[nn.Linear, ...]:
+        """What is made of the states of a sentence: keys, keys of the two spans' own tokens, and values."""
+        return self.key, self.actor_side, self.recipient_side, self.value
 
     def split(self, flat: Tensor) -> Tensor:
         """[N, T, W] or [N, W] to [N, heads, T or 1, W / heads]."""

@@ -257,7 +257,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--epochs", type=int, default=Settings.epochs, help="of the last stage, PLV with a replay of our own")
     parser.add_argument("--replay", type=float, default=1.0, help="share of our own sentences in each epoch of the last stage")
     parser.add_argument("--speech", type=float, default=0.25, help="share of PolNeAR's sentences in each epoch")
-    parser.add_argument("--pace", type=float, default=1.0, help="factor of both learning rates; below 1 to go on from good weights")
+    parser.add_argument("--pace", type=float, default=1.0, help="factor of both learning rates, below 1 to go on")
     parser.add_argument("--start", type=Path, help="weights that the own stage goes on from, in place of the syntax stage")
     parser.add_argument("--seed", type=int, default=Settings.seed)
     parser.add_argument("--threads", type=int, default=2)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from dragoman.bench import given
+from dragoman.bench import given, metonyms
 from dragoman.bench.report import Report, Sheet
 from dragoman.bench.scores import calibration_error, confusions, macro_f1, per_class
 from dragoman.coder import Coder
@@ -47,10 +47,11 @@ def run(data: Path) -> Report:
     coder = Coder()
     rows = held_rows(data)
     tally = Tally()
-    for row in rows:
-        text = row["text"]
-        count(tally, row, coder.code(Story(id=story_id(None, None, None, text), text=text)))
-    return Report("own", {**figures(tally, len(rows)), **given.figures(coder, rows)}, sheets(tally))
+    coded = [(row, coder.code(Story(id=story_id(None, None, None, row["text"]), text=row["text"]))) for row in rows]
+    for row, coding in coded:
+        count(tally, row, coding)
+    found = {**figures(tally, len(rows)), **given.figures(coder, rows), **metonyms.figures(coded, coder.base)}
+    return Report("own", found, sheets(tally))
 
 
 def held_rows(path: Path, part: str = "test") -> list[Row]:
