@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -21,13 +21,14 @@ from dragoman.bench.report import Report, Sheet
 from dragoman.coder import Coder
 from dragoman.engines.work import Item, Outcome, work
 from dragoman.reading import open_sources
-from dragoman.records import Coding
+from dragoman.records import Coding, Mention
 from dragoman.sentences import sentences
 
 _WORD = re.compile(r"\w+")
 _SAMPLE_S = 0.005  # between looks at what the coder is doing: its share of the time is then below one in a hundred
 _THIRTY = range(28, 33)
 _TIMED = 300
+_PASSES = 5
 _PATIENCE_S = 1e-4  # a look that had to wait for the interpreter would mostly find it in the model, which lets it go
 
 
@@ -63,20 +64,24 @@ def network_rate(coder: Coder, texts: Iterable[str]) -> float | None:
 
     Args:
         coder: Its model is timed, on mentions found beforehand.
-        texts: Stories; the first 300 of their sentences that have 28 to 32 tokens are taken. ``None`` comes of none.
+        texts: Stories; the first 300 of their sentences that have 28 to 32 tokens are taken, five times over, and the
+            quickest pass counts, as the least disturbed. ``None`` comes of none.
     """
     cut = (text[begin:end] for text in texts for begin, end in sentences(text))
     chosen = list(islice((each for each in cut if len(coder.model.tokenizer(each).ids) in _THIRTY), _TIMED))
-    seconds = 0.0
-    for sentence in chosen:
-        found = coder.mentions(sentence)
-        start = time.perf_counter()
+    found = [coder.mentions(sentence) for sentence in chosen]
+    return round(len(chosen) / min(_pass(coder, chosen, found) for _ in range(_PASSES)), 1) if chosen else None
+
+
+def _pass(coder: Coder, chosen: Sequence[str], found: Sequence[tuple[Mention, ...]]) -> float:
+    """Seconds that the network takes for the sentences, once each."""
+    start = time.perf_counter()
+    for sentence, mentions in zip(chosen, found, strict=True):
         view = coder.model.view(sentence)
         coder.model.spans(view)
         coder.model.voices(view)
-        coder.drafts((0, len(sentence)), view, found)
-        seconds += time.perf_counter() - start
-    return round(len(chosen) / seconds, 1) if chosen else None
+        coder.drafts((0, len(sentence)), view, mentions)
+    return time.perf_counter() - start
 
 
 def pace(items: Iterable[Item], do: Callable[[Item], Outcome]) -> Pace:

@@ -7,10 +7,9 @@ same sentence gives the same bytes in any company; work is spread over stories, 
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from typing import Any, Self
@@ -20,8 +19,9 @@ import onnxruntime as ort
 from numpy.typing import NDArray
 
 from dragoman.errors import DragomanError
-from dragoman.model.decoding import inside_words, stretches
-from dragoman.model.tokens import Tokenizer, Tokens, distances
+from dragoman.model.decoding import stretches
+from dragoman.model.tokens import Tokenizer, distances
+from dragoman.model.views import PairScores, SentenceView, TaggedSpan, Told, Voice
 from dragoman.records import Span
 
 WEIGHTS = Path(__file__).parent / "weights"
@@ -37,6 +37,8 @@ SAID_LEAN = 1.4
 """Taken off the log-odds of no source, no cue and no content: cues are rare, and the tagger too shy of them. Chosen for the
 best overlap F1 on half of PolNeAR dev."""
 TAG_LEAN = 0.0
+PAIR_SHARE = 0.65
+"""Weight of the pair head beside the role head where a pair is given; chosen on dev (`docs/model.md`)."""
 _SAID_TAGS = ("O", "B-said", "I-said")
 
 _STOPS = re.compile(r"[.,;:]")
@@ -44,123 +46,12 @@ _STOPS = re.compile(r"[.,;:]")
 SMALL_WORDS = frozenset("a an and at by for her his in its of on or our the their this with".split())
 """Words that neither open nor close the evidence of an event."""
 
-UNENDING = frozenset("a an and as at by for from in of on or than the to whose with".split())
-"""Words that no span ends with."""
-
+TINY = 1e-9
 Floats = NDArray[np.float64]
 
 
 class ModelMissingError(DragomanError):
     """A folder of weights is absent or incomplete."""
-
-
-@dataclass(frozen=True, slots=True)
-class TaggedSpan:
-    """A span that the tagger found.
-
-    Attributes:
-        kind: actor, place, time or quantity.
-        nested: Whether it lies inside another span.
-        score: Mean probability of its tags.
-    """
-
-    begin: int
-    end: int
-    kind: str
-    nested: bool
-    score: float
-
-
-@dataclass(frozen=True)
-class SentenceView:
-    """One sentence after one pass of the encoder; all heads work from it.
-
-    Attributes:
-        states: ``[1, tokens, width]``.
-        outer: ``[tokens, tags]`` logits of outermost spans.
-        inner: ``[tokens, 3]`` logits of nested actors.
-        trigger: ``[1, tokens, types + 1]`` logits of the type that each token carries.
-        said: ``[tokens, 9]`` logits of sources, cues and contents, three tags each.
-    """
-
-    text: str
-    tokens: Tokens
-    states: NDArray[np.float32]
-    outer: NDArray[np.float32]
-    inner: NDArray[np.float32]
-    trigger: NDArray[np.float32]
-    said: NDArray[np.float32]
-
-    @cached_property
-    def joined(self) -> list[bool]:
-        """Whether each token goes on with the word of the token before."""
-        return inside_words(self.text, self.tokens.offsets)
-
-    @cached_property
-    def unending(self) -> frozenset[int]:
-        """Tokens at which no span ends: articles, prepositions."""
-        return frozenset(i for i, (b, e) in enumerate(self.tokens.offsets) if self.text[b:e].casefold() in UNENDING)
-
-    @property
-    def reach(self) -> int:
-        """Characters that the encoder has seen: all, unless the sentence was cut."""
-        return max((end for _, end in self.tokens.offsets), default=0)
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Who says what, as far as one sentence shows it; spans in the sentence.
-
-    Attributes:
-        cue: The words that say that something is said.
-        source: Who says it, if the sentence names him.
-        content: What is said, in text order.
-    """
-
-    cue: Span
-    source: Span | None
-    content: tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PairScores:
-    """What the model says that one span does to another.
-
-    Attributes:
-        types: Probability of each type given that there is an event; they sum to 1.
-        none: Probability that there is no event.
-    """
-
-    types: dict[str, float]
-    none: float
-
-    @property
-    def best(self) -> str:
-        """The likeliest type."""
-        return max(self.types, key=lambda name: self.types[name])
-
-
-@dataclass(frozen=True, slots=True)
-class Told(PairScores):
-    """What the model says of words that may carry an event.
-
-    Attributes:
-        words: Their span in the sentence.
-        sure: Probability that they carry one, tagger and role head together.
-        polarity, modality, tense: Probability of each value.
-        modes: Probability of each ``TYPE/mode``, each on its own.
-        contexts: Probability of each context, each on its own.
-        parts: For each mention asked about, the probability of each part: none, actor, recipient.
-    """
-
-    words: Span
-    sure: float
-    polarity: dict[str, float]
-    modality: dict[str, float]
-    tense: dict[str, float]
-    modes: dict[str, float]
-    contexts: dict[str, float]
-    parts: tuple[dict[str, float], ...]
 
 
 def softmax(logits: NDArray[Any]) -> Floats:
@@ -269,17 +160,16 @@ class Model:
         )
 
     def relate(self, view: SentenceView, actor: Span, recipient: Span | None) -> PairScores:
-        """Say what one span of the sentence does to another; ``None`` stands for no recipient."""
-        return self.relations(view, [(actor, recipient)])[0]
+        """Say what one span of the sentence does to another; ``None`` stands for no recipient.
 
-    def relations(self, view: SentenceView, asked: Sequence[tuple[Span, Span | None]]) -> tuple[PairScores, ...]:
-        """Say of each pair of spans what the first does to the second."""
-        if not asked:
-            return ()
-        kinds = softmax(self._run(self._pairs, view, asked)[0] / self._settings["temperature"])
-        return tuple(
-            PairScores(types=_named(self.types, row[:-1] / row[:-1].sum()), none=round(float(row[-1]), 6)) for row in kinds
-        )
+        Two heads answer, and the weighted mean of their probabilities is given: the pair head reads the two spans at once, the
+        role head each run of words that may carry an event and the part that either span has in it.
+        """
+        logits = self._run(self._pairs, view, [(actor, recipient)])[0][0]
+        direct = softmax(logits / self._settings["temperature"])
+        told = self.tell(view, [span for span in (actor, recipient) if span is not None])
+        scores = PAIR_SHARE * direct + (1 - PAIR_SHARE) * _between(told, self.types)
+        return PairScores(types=_named(self.types, scores[:-1] / scores[:-1].sum()), none=round(float(scores[-1]), 6))
 
     def triggers(self, view: SentenceView) -> tuple[tuple[Span, float], ...]:
         """Give the runs of words that may carry an event, with the tagger's probability."""
@@ -353,6 +243,20 @@ class Model:
         """Probabilities of the parts asked about: who speaks in an act of speech also acts, so the two do not compete."""
         columns = [self._settings["roles"].index(name) for name in names]
         return tuple(_named(names, row) for row in softmax(logits[:, columns]))
+
+
+def _between(told: Sequence[Told], types: Sequence[str]) -> Floats:
+    """Probability of each type, then of none, for the first of the mentions told of acting on the second, or on nobody named.
+
+    An act of two sides has both as actors.
+    """
+    scores, none = np.zeros(len(types)), 1.0
+    for each in told:
+        actor, *others = each.parts
+        likely = each.sure * actor["actor"] * math.prod(other["actor"] + other["recipient"] for other in others)
+        scores += likely * np.array([each.types[name] for name in types])
+        none *= 1 - likely
+    return np.append(scores / max(scores.sum(), TINY) * (1 - none), none)
 
 
 def _runs(scores: Floats, view: SentenceView) -> list[list[int]]:
