@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from dragoman.times import times
 from dragoman.times.tense import points_ahead
 
 
@@ -52,3 +55,33 @@ def test_the_clause_speaks_of_what_was(text: str) -> None:
 
 def test_without_a_verb_nothing_is_told() -> None:
     assert pointed("A dry run on Tuesday") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The two sides will begin once votes are in on Tuesday.", 8),  # of the next week, though it was yesterday's name
+        ("Nobody remembers the senator who died Tuesday, and he will be buried at home.", 1),
+        ("He revamped plans for a Tuesday address that would focus on trade.", 1),
+        ("Her victory in Tuesday’s primary means she can rest.", 1),
+    ],
+)
+def test_yesterdays_name_is_next_weeks_only_where_nothing_in_the_sentence_is_past(text: str, day: int) -> None:
+    assert dated(text, date(2016, 3, 2)) == date(2016, 3, day)  # a Wednesday
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("She urged them to vote Tuesday.", 8),
+        ("A speech to be delivered Tuesday in Accra.", 8),
+        ("On Tuesday, Democrats vote in Utah.", 8),
+        ("The company confirmed it on Tuesday.", 1),
+    ],
+)
+def test_tomorrows_name_is_last_weeks_only_where_a_verb_says_so(text: str, day: int) -> None:
+    assert dated(text, date(2016, 3, 7)) == date(2016, 3, day)  # a Monday
+
+
+def dated(text: str, published: date) -> date:
+    return next(date.fromisoformat(time.value) for time in times(text, published) if "Tuesday" in time.text)

@@ -37,6 +37,8 @@ class Context:
         start: The first day of the time before, where the match ends a range that began with it ("Monday through Friday").
         only_year: Whether the text has told a year since it told a month.
         told_when: Whether a verb tells if the clause is of the future or of the past.
+        told_of: Whether anything in its sentence is past.
+        asked_for: Whether it dates an infinitive.
     """
 
     published: date | None
@@ -49,6 +51,8 @@ class Context:
     start: date | None = None
     only_year: bool = False
     told_when: bool = True
+    told_of: bool = False
+    asked_for: bool = False
 
     def told(self, what: str) -> date | None:
         """Give the day to count from in a unit: the last one told to that unit, or finer."""
@@ -185,7 +189,14 @@ def _weekday(which: str, number_: int, at: Context) -> date:
         return add_days(published, forth or 7)
     if which == "this" and not at.ahead:
         return add_days(published, number_ - published.isoweekday())
-    return add_days(published, forth if at.ahead or which in ("this", "coming", "this coming") else -back)
+    return add_days(published, forth if _lies_ahead(forth, at) or which in ("this", "coming", "this coming") else -back)
+
+
+def _lies_ahead(forth: int, at: Context) -> bool:
+    """Whether the day is the coming one: yesterday's name rarely means next week's, nor tomorrow's name last week's."""
+    if forth == 6:
+        return at.ahead and not at.told_of
+    return at.ahead or (forth == 1 and (at.asked_for or not at.told_when))
 
 
 def weekday_counted(match: Match, at: Context) -> Verdict:

@@ -13,7 +13,7 @@ from dragoman.times.flat import flattened
 from dragoman.times.lookalikes import misread
 from dragoman.times.readers import Context, Match
 from dragoman.times.rules import KINDS, RULES, Rule
-from dragoman.times.tense import points_ahead
+from dragoman.times.tense import asked_for, points_ahead, told_of
 
 _WORD = re.compile(r"[A-Za-z]+|\d+")
 _REACH = 45  # characters on either side of a trigger that a pattern may use
@@ -120,13 +120,19 @@ def _read(text: str, position: int, kind: str, last: _Found, at: Context) -> _Fo
         match = _covering(rule, text, low, high, position)
         if match is None or misread(text, match, kind):
             continue
-        ahead = points_ahead(text, match.start(), match.end())
-        verdict = rule.read(
-            match, replace(at, ahead=bool(ahead), told_when=ahead is not None, start=_range_start(text, match, last))
-        )
+        verdict = rule.read(match, _in_clause(at, text, match, last))
         if verdict:
             return _Found(_with_modifier(text, match, last.end, verdict[0]), match.end(), *verdict)
     return None
+
+
+def _in_clause(at: Context, text: str, match: Match, last: _Found) -> Context:
+    """Add what the clause round the match tells of its time."""
+    ahead = points_ahead(text, match.start(), match.end())
+    return replace(
+        at, ahead=bool(ahead), told_when=ahead is not None, start=_range_start(text, match, last),
+        told_of=told_of(text, match.start(), match.end()), asked_for=asked_for(text, match.start()),
+    )  # fmt: skip
 
 
 def _range_start(text: str, match: Match, last: _Found) -> date | None:

@@ -44,7 +44,7 @@ _BACK = re.compile(
     r"struck|won|lost|led|rose|broke|blew|brought|kept|put|set|cut|hit|sat|stood|ran|wrote|called|taken|given|seen|shown|gone|"
     r"done|knew|known|became|fought|flew|grew|drew|drove|threw|chose|felt|sold|bought|taught|thought|caught|paid|sought|built|"
     r"lay|slept|swore|sank|shook|tore|wore|heard|dealt|spent|fled|stole|ate|drank|rode|hid|beat|burst|hurt|split|read|"
-    r"(?-i:(?!hundred|indeed|need|speed|proceed|succeed|exceed)[a-z]{3,}ed))\b",
+    r"(?-i:died|tied|lied|vied|(?!hundred|indeed|need|speed|proceed|succeed|exceed)[a-z]{3,}ed))\b",
     re.IGNORECASE,
 )
 _LEADING = (
@@ -68,6 +68,11 @@ _DATED_EVENT = re.compile(
     r"runoff|referendum|ballot|caucus(?:es)?|debate|game|match|final|"
     r"summit|deadline|convention|inauguration|hearing|launch)\b"
 )
+_UPON = re.compile(r"\b(?:ahead of|upcoming|forthcoming) (?:the )?$", re.IGNORECASE)
+_OUTCOME = re.compile(
+    r"\b(?:victory|victories|wins?|loss|losses|defeats?|triumphs?|showing|results?) (?:in|on|at|from) (?:the )?$"
+)
+_TO_DO = re.compile(r"\bto (?:be )?[a-z]+(?: (?:him|her|them|it|there|again|back|in [A-Z]\w+))?(?: on)? $")
 _SENTENCE_END = re.compile(r"(?:[.!?][\"'”’]*\s+(?=[A-Z\"'“‘`])|\n\s*\n)")
 _REACH = 160  # characters: a clause is seldom longer
 
@@ -80,19 +85,50 @@ def points_ahead(text: str, begin: int, end: int) -> bool | None:
     >>> points_ahead("They will meet on Tuesday.", 18, 25), points_ahead("They met on Tuesday.", 12, 19)
     (True, False)
     """
-    before = _SENTENCE_END.split(text[max(0, begin - _REACH) : begin])[-1]
-    after = _SENTENCE_END.split(text[end : end + _REACH], maxsplit=1)[0]
+    before = _before(text, begin)
+    after = _after(text, end)
     beside = re.match(r" (\w+)", after)
     if beside and (_BACK.fullmatch(beside[1]) or _AHEAD.fullmatch(beside[1])):
         told_of = _BEHIND.search(before) and "will" not in beside[1]  # "those who left on Friday would return"
         return bool(_AHEAD.fullmatch(beside[1])) and not told_of
     if _LED_AHEAD.search(before) or _LED_BACK.search(before):
         return not _LED_BACK.search(before)
+    if _OUTCOME.search(before):
+        return False
     if after.startswith(("'s ", "’s ")):  # "Wednesday's ruling" mostly tells of what was
         return bool(_DATED_EVENT.match(after)) and (before.endswith("before ") or _verb_before(before) is not False)
     if re.search(r"\bby (?:next )?$", before):  # a deadline, unless something had happened by then
         return not _BACK.search(after[:40])
     return _by_nearest_verb(before, after)
+
+
+def told_of(text: str, begin: int, end: int) -> bool:
+    """Whether anything in the sentence is past, so that yesterday's name is more likely yesterday.
+
+    >>> told_of("He revamped a Tuesday rally", 14, 21), told_of("They sit atop the polls Tuesday", 24, 31)
+    (True, False)
+    """
+    if _UPON.search(_before(text, begin)):
+        return False
+    return bool(_BACK.search(_before(text, begin)) or _BACK.search(_after(text, end)))
+
+
+def asked_for(text: str, begin: int) -> bool:
+    """Whether the expression dates an infinitive, so that tomorrow's name is more likely tomorrow.
+
+    >>> text = "She urged them to vote Tuesday"
+    >>> asked_for(text, text.index("Tuesday"))
+    True
+    """
+    return bool(_TO_DO.search(_before(text, begin)))
+
+
+def _before(text: str, begin: int) -> str:
+    return _SENTENCE_END.split(text[max(0, begin - _REACH) : begin])[-1]
+
+
+def _after(text: str, end: int) -> str:
+    return _SENTENCE_END.split(text[end : end + _REACH], maxsplit=1)[0]
 
 
 def _by_nearest_verb(before: str, after: str) -> bool | None:
