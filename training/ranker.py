@@ -24,6 +24,7 @@ import numpy as np
 
 from dragoman.bench.places import FOLDS, NEAR_KM, fold_of
 from dragoman.places.context import AROUND, OWN, Floats, Table, context_features, grouped, own_features, table
+from dragoman.places.customs import at_home
 from dragoman.places.finding import Found
 from dragoman.places.gazetteer import DATA, Kind, bundled
 from dragoman.places.ranking import ROUNDS, Ranker, softmax
@@ -54,7 +55,7 @@ def lesson(story: dict[str, Any], stem: str) -> Lesson | None:
         return None
     found = [Found(t["begin"], t["end"], t["text"], candidates) for t, candidates in known]
     groups = grouped(story["text"], found)
-    laid = table(groups, found, heard(story["text"], (), gazetteer))
+    laid = table(groups, found, heard(story["text"], (), gazetteer), at_home(story["text"]))
     right = np.zeros(len(laid.rows))
     for row, (place, group) in enumerate(zip(laid.rows, laid.group, strict=True)):
         gold = known[groups[group].members[0]][0]

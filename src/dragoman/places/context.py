@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,7 +23,7 @@ Areas = frozenset[tuple[str, str]]
 OWN = (
     "people", "greatest", "unpeopled", "second", "first", "country", "region", "other_name", "other_name_of_town", "held",
     "called_so", "metropolis_of_same_name", "seat_of_same_name", "capital", "people_in_world_news", "capital_in_world_news",
-    "division_in_world_news",
+    "division_in_world_news", "at_home",
 )  # fmt: skip
 AROUND = (
     "near_30", "near_100", "near_400", "nearest_30", "nearest_100", "nearest_400", "beside", "beside_in_country",
@@ -73,6 +73,7 @@ class Table:
         points: Unit vectors from the earth's centre.
         gaps: Fewest characters between toponyms of each two groups.
         actors: How often the story's actors are of the row's country, as a share of the most frequent one.
+        home: How much the words of the text are those of the row's country, as :func:`~dragoman.places.customs.at_home` has it.
         world: From 0, a story of one country, to 1, one of eight or more: world news means the Paris that all the world knows.
     """
 
@@ -86,6 +87,7 @@ class Table:
     kind: NDArray[np.int64]
     gaps: Floats
     actors: Floats
+    home: Floats
     world: float
 
 
@@ -142,13 +144,14 @@ def _called(text: str, place: Found) -> frozenset[Kind]:
     return frozenset()
 
 
-def table(groups: Sequence[Group], found: Sequence[Found], countries: Counter[str]) -> Table:
+def table(groups: Sequence[Group], found: Sequence[Found], countries: Counter[str], homes: Mapping[str, float]) -> Table:
     """Lay out the candidates of all groups.
 
     Args:
         groups: What :func:`grouped` gave.
         found: The toponyms.
         countries: How often the story's actors and adjectives belong to each country.
+        homes: Whose ways of speaking the text has.
     """
     rows = [candidate for group in groups for candidate in group.candidates]
     sizes = [len(group.candidates) for group in groups]
@@ -162,6 +165,7 @@ def table(groups: Sequence[Group], found: Sequence[Found], countries: Counter[st
         points=_on_sphere(rows), country=np.array(country), division=np.array(division),
         kind=np.array([c.kind for c in rows], np.int64), gaps=_gaps(groups, found),
         actors=np.array([countries[c.country] / most if c.country else 0.0 for c in rows]), world=_world(groups, countries),
+        home=np.array([homes.get(c.country, 0.0) for c in rows]),
     )  # fmt: skip
 
 
@@ -195,7 +199,7 @@ def own_features(of: Table) -> Floats:
     columns += [of.kind == kind for kind in (Kind.SECOND, Kind.FIRST, Kind.COUNTRY, Kind.REGION)]
     columns += [other, other * (of.kind == Kind.TOWN), *_fits(of), *_namesakes(of)]
     capital = (people >= _METROPOLIS) & (of.kind == Kind.TOWN)
-    columns += [capital, of.world * people / 3, of.world * capital, of.world * (of.kind == Kind.FIRST)]
+    columns += [capital, of.world * people / 3, of.world * capital, of.world * (of.kind == Kind.FIRST), of.home]
     return np.stack([np.asarray(column, np.float64) for column in columns], axis=1)
 
 

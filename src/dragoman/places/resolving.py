@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from dragoman.places.context import Group, grouped, table
+from dragoman.places.customs import at_home
 from dragoman.places.finding import Found
 from dragoman.places.gazetteer import Candidate, Gazetteer, Kind
 from dragoman.places.ranking import Ranker, bundled_ranker
@@ -35,7 +36,7 @@ def resolve(
     if not found:
         return []
     groups = grouped(text, found)
-    laid = table(groups, found, countries)
+    laid = table(groups, found, countries, at_home(text))
     chances = (ranker or bundled_ranker()).chances(laid)
     chosen: dict[int, tuple[Candidate, float]] = {}
     for group, start in zip(groups, laid.starts, strict=True):
