@@ -21,6 +21,7 @@ from typing import Any
 from dragoman.bench.report import Cell, Report, Sheet
 from dragoman.coder import Coder
 from dragoman.errors import DragomanError
+from dragoman.places.customs import at_home
 from dragoman.places.finding import Found
 from dragoman.places.gazetteer import Candidate, Kind, bundled
 from dragoman.places.ranking import bundled_ranker
@@ -44,7 +45,10 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Toponym:
-    """An annotated toponym with coordinates; ``country`` is the English name."""
+    """An annotated toponym with coordinates; ``country`` is the English name.
+
+    ``bare`` says that coordinates are all there is: the annotation tells of no country, nor that it lies in none.
+    """
 
     begin: int
     end: int
@@ -53,6 +57,7 @@ class Toponym:
     lon: float
     country: str
     demonym: bool
+    bare: bool
 
 
 def fold_of(stem: str, story_id: object) -> int:
@@ -118,16 +123,17 @@ def resolving(of: Iterable[Story]) -> dict[str, float]:
         for toponym, near, same_country, reachable, known in _resolved(story):
             hits["all"] += 1
             hits["near"] += near
-            hits["country"] += same_country
+            hits["told"] += not toponym.bare
+            hits["country"] += same_country and not toponym.bare
             hits["reachable"] += reachable
             hits["places"] += not toponym.demonym
             hits["near places"] += near and not toponym.demonym
-            hits["known"] += known
-            hits["country of known"] += same_country and known
+            hits["known"] += known and not toponym.bare
+            hits["country of known"] += same_country and known and not toponym.bare
     return {
         "accuracy_161km": _ratio(hits["near"], hits["all"]),
         "accuracy_161km_no_demonyms": _ratio(hits["near places"], hits["places"]),
-        "country_accuracy": _ratio(hits["country"], hits["all"]),
+        "country_accuracy": _ratio(hits["country"], hits["told"]),
         "country_accuracy_of_known": _ratio(hits["country of known"], hits["known"]),
         "reachable_161km": _ratio(hits["reachable"], hits["all"]),
     }
@@ -178,7 +184,7 @@ def _resolved(story: Story) -> list[tuple[Toponym, bool, bool, bool, bool]]:
         place = given.get(toponym)
         near = place is not None and _near(place, toponym)
         reachable = any(_near(candidate, toponym) for candidate in choice.get(toponym, ()))
-        country = place.country if place else land_of((toponym.begin, toponym.end), around, countries)[0]
+        country = place.country if place else land_of((toponym.begin, toponym.end), around, countries, at_home(story.text))[0]
         result.append((toponym, near, (country or None) == country_of[toponym.country], reachable, place is not None))
     return result
 
@@ -194,10 +200,11 @@ def _near(place: Candidate, toponym: Toponym) -> bool:
 
 
 def _country_codes(gold: Sequence[Toponym]) -> dict[str, str | None]:
-    """Give the alpha-3 code of each country's English name."""
-    codes = {}
+    """Give the alpha-3 code of each country's English name; some territories are known as a division of their own."""
+    codes: dict[str, str | None] = {}
     for name in {toponym.country for toponym in gold}:
-        codes[name] = next((c.country for c in bundled().candidates(name) if c.kind == Kind.COUNTRY), None)
+        bearers = sorted(bundled().candidates(name), key=lambda c: c.kind != Kind.COUNTRY)
+        codes[name] = next((c.country for c in bearers if c.kind in (Kind.COUNTRY, Kind.FIRST)), None)
     return codes
 
 
@@ -207,6 +214,7 @@ def _gold(story: Story) -> list[Toponym]:
         Toponym(
             t["begin"], t["end"], t["text"], float(t["lat"]), float(t["lon"]), str(t.get("country")),
             str(t.get("fcode")).startswith("PCL") and bool(known.country_of(t["text"])),
+            not t.get("fcode"),
         )
         for t in story.toponyms
         if t["lat"] is not None

@@ -47,6 +47,7 @@ _TAILS: dict[str, frozenset[Kind]] = {
 _LIST = (", ", " and ", ", and ", " or ", ", or ")
 _AFTER = re.compile(r"(?:’s|'s)? (\w+)")
 _BEFORE = re.compile(r"\b(city|town|village|state|province|county|district|region) of (?:the )?$", re.IGNORECASE)
+_ACROSS = re.compile(r"\b(?:trans|mid|circum|indo|asia)-$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,8 @@ def _holder(text: str, found: Sequence[Found], index: int) -> Areas:
 
 def _called(text: str, place: Found) -> frozenset[Kind]:
     after, before = _AFTER.match(text, place.end), _BEFORE.search(text[max(0, place.begin - 24) : place.begin])
+    if _ACROSS.search(text[max(0, place.begin - 8) : place.begin]):  # "the trans-Pacific pact" spans an ocean, not a town
+        return _TAILS["region"]
     last = place.text.rsplit(" ", 1)[-1].lower() if " " in place.text else ""
     for word in (last, before[1].lower() if before else "", after[1].lower() if after else ""):
         if word in _TAILS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dragoman.places.context import Group, grouped, table
 from dragoman.places.customs import at_home
@@ -18,6 +18,7 @@ _SAME_KM = 80.0  # a city and the division of its name
 _CITY_SHARE, _CITY = 0.2, 5.0  # 100,000 people
 _EARTH_KM = 6371.0
 _BESIDE, _FAR_SAY, _ACTORS_SAY = 300.0, 0.1, 0.05  # how far "beside" reaches in characters; what the rest of the story counts
+_HOME_SAYS = 1.0
 _DOUBT, _MOST = 0.1, 0.5
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)?\b")
 
@@ -73,11 +74,13 @@ def heard(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> Count
     return counts
 
 
-def land_of(span: Span, chosen: Sequence[tuple[Found, Candidate, float]], countries: Counter[str]) -> tuple[str | None, float]:
+def land_of(
+    span: Span, chosen: Sequence[tuple[Found, Candidate, float]], countries: Counter[str], homes: Mapping[str, float]
+) -> tuple[str | None, float]:
     """Give the country that a name unknown to the gazetteer probably lies in, and how sure that is.
 
-    It is the country that the story's other toponyms speak for, nearer ones and surer ones more, and its actors a little;
-    ``None`` where no country has more than half of what is said.
+    It is the country that the story's other toponyms speak for, nearer ones and surer ones more, its actors a little, and its
+    ways of speaking (:func:`~dragoman.places.customs.at_home`); ``None`` where no country has more than half of what is said.
     """
     votes: defaultdict[str, float] = defaultdict(float)
     for found, place, score in chosen:
@@ -85,6 +88,8 @@ def land_of(span: Span, chosen: Sequence[tuple[Found, Candidate, float]], countr
         votes[place.country] += score * (_FAR_SAY + math.exp(-gap / _BESIDE))
     for country, times in countries.items():
         votes[country] += _ACTORS_SAY * times
+    for country, share in homes.items():
+        votes[country] += _HOME_SAYS * share
     best = max(sorted(filter(None, votes)), key=lambda country: votes[country], default="")
     share = votes[best] / (sum(votes.values()) + _DOUBT) if best else 0.0
     return (best, round(share, 6)) if share > _MOST else (None, 0.0)

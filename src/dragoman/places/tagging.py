@@ -37,11 +37,11 @@ def places(
     """
     known = gazetteer or bundled()
     found = find(text, mentions, known, tagged)
-    countries = heard(text, mentions, known)
+    countries, homes = heard(text, mentions, known), at_home(text)
     chosen = [(toponym, *choice) for toponym, choice in zip(found, resolve(text, found, countries, ranker), strict=True)]
     placed = [_placed(toponym, place, score) for toponym, place, score in chosen]
     for span in strangers(text, found, mentions, tagged):
-        country, score = land_of(span, chosen, countries)
+        country, score = land_of(span, chosen, countries, homes)
         placed.append(Place(begin=span[0], end=span[1], text=text[slice(*span)], country=country, score=score))
     return tuple(sorted(placed, key=lambda place: place.begin))
 
