@@ -18,7 +18,7 @@ _SAME_KM = 80.0  # a city and the division of its name
 _CITY_SHARE, _CITY = 0.2, 5.0  # 100,000 people
 _EARTH_KM = 6371.0
 _BESIDE, _FAR_SAY, _ACTORS_SAY = 300.0, 0.1, 0.05  # how far "beside" reaches in characters; what the rest of the story counts
-_HOME_SAYS = 1.0
+_HOME_SAYS = 0.3
 _DOUBT, _MOST = 0.1, 0.5
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)?\b")
 

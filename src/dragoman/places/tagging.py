@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.places.customs import at_home
 from dragoman.places.finding import Found, find, strangers
 from dragoman.places.gazetteer import Candidate, Gazetteer, Kind, bundled
 from dragoman.places.ranking import Ranker
