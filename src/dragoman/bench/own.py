@@ -23,6 +23,7 @@ from dragoman.records import Coding, Mention, Party, Span, Story, story_id
 
 Row = Mapping[str, Any]
 STATES = ("polarity", "modality", "tense")
+CUTS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 
 @dataclass(slots=True)
@@ -34,7 +35,7 @@ class Tally:
     given: int = 0
     untyped: int = 0
     empty: int = 0
-    invented: int = 0
+    invented: list[float] = field(default_factory=list)
     asserted: int = 0
     mentions: tuple[int, int, int] = (0, 0, 0)
     types: list[tuple[str, str]] = field(default_factory=list)
@@ -89,7 +90,7 @@ def count(tally: Tally, row: Row, coding: Coding) -> None:
     tally.sure += [(event.confidence, False) for event in free]
     if not row["events"]:
         tally.empty += 1
-        tally.invented += len(coding.events)
+        tally.invented += [event.confidence for event in coding.events]
         tally.asserted += sum(e.modality == "asserted" and e.polarity == "positive" for e in coding.events)
     _count_mentions(tally, row, coding)
 
@@ -144,7 +145,7 @@ def figures(tally: Tally, sentences: int) -> dict[str, float | int]:
         "event_f1": _ratio(2 * tally.found, tally.given + tally.wanted),
         "event_recall_any_type": _ratio(tally.untyped, tally.wanted),
         **states,
-        "false_events_per_100_event_free": _ratio(100 * tally.invented, tally.empty),
+        "false_events_per_100_event_free": _ratio(100 * len(tally.invented), tally.empty),
         "false_asserted_per_100_event_free": _ratio(100 * tally.asserted, tally.empty),
         "event_calibration_error": calibration_error(tally.sure),
         "mention_f1_exact": _ratio(2 * both, wanted + given),
@@ -156,15 +157,29 @@ def figures(tally: Tally, sentences: int) -> dict[str, float | int]:
 
 
 def sheets(tally: Tally) -> tuple[Sheet, ...]:
-    """Give the tables: by type, confusions, modality."""
+    """Give the tables: what each cut of confidence leaves, by type, confusions, states."""
     gold, guessed = _sides(tally.types)
     columns = ("precision", "recall", "F1", "rows")
     states = [(name, *score) for name in STATES for score in per_class(*_sides(tally.states[name]))]
+    cuts = ("at least", "events", "precision", "recall", "F1", "false per 100 event-free")
     return (
+        Sheet("by confidence", cuts, tuple(at_least(tally, cut) for cut in CUTS)),
         Sheet("by type", ("type", *columns), tuple(tuple(score) for score in per_class(gold, guessed))),
         Sheet("commonest confusions", ("marked", "coded", "events"), confusions(gold, guessed, 20)),
         Sheet("found events qualified", ("of", "value", *columns), tuple(states)),
     )
+
+
+def at_least(tally: Tally, cut: float) -> tuple[float, ...]:
+    """Give what is left when only events at least this sure are kept: the row of one cut.
+
+    >>> at_least(Tally(wanted=2, sure=[(0.9, True), (0.5, False)], invented=[0.5], empty=4), 0.6)
+    (0.6, 1, 1.0, 0.5, 0.666667, 0.0)
+    """
+    right = [is_right for confidence, is_right in tally.sure if confidence >= cut]
+    false = sum(confidence >= cut for confidence in tally.invented)
+    shares = _ratio(sum(right), len(right)), _ratio(sum(right), tally.wanted), _ratio(2 * sum(right), len(right) + tally.wanted)
+    return (cut, len(right), *shares, _ratio(100 * false, tally.empty))
 
 
 def _sides(pairs: Sequence[tuple[str, str]]) -> tuple[list[str], list[str]]:
