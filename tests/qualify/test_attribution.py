@@ -132,3 +132,15 @@ def test_any_text_is_read(text: str) -> None:
         for begin, end in found.source + found.cue + found.content:
             assert 0 <= begin < end <= len(text)
             assert text[begin:end] == text[begin:end].strip()
+
+
+def test_each_turn_of_a_transcript_is_its_speakers_word() -> None:
+    text = "The interview:\n\nOKAFOR: The army shelled Bama on Friday.\n\nHOST: You saw it?\n\nUPDATE: The text was cut."
+    found = attributions(text, sentences(text))
+    turns = [(text[slice(*a.source[0])], text[slice(*a.content[0])], a.manner) for a in found if text[slice(*a.cue[0])] == ":"]
+    assert turns == [("OKAFOR", "The army shelled Bama on Friday.", "direct"), ("HOST", "You saw it?", "direct")]
+
+
+def test_a_list_of_counts_is_no_transcript() -> None:
+    text = "Ortiz: 547.\n\nSilva: 201.\n\nOrtiz: 12."
+    assert not attributions(text, sentences(text))

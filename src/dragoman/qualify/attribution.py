@@ -2,7 +2,8 @@
 
 The model hears cues, sources and contents in single sentences, and :mod:`dragoman.qualify.hearing` lets quotations run on over
 several. Beside it stand rules: for every cue that :mod:`dragoman.qualify.cues` knows, they look for a subject beside it and
-for what is said. Where both find the same cue, the model's word counts; what only one of them finds is kept.
+for what is said, and :mod:`dragoman.qualify.turns` knows the turns of a transcript. Where both find the same cue, the model's
+word counts; what only one of them finds is kept.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from dragoman.model import Voice
 from dragoman.qualify.hearing import heard
 from dragoman.qualify.scene import scene
 from dragoman.qualify.statements import Statement, statements
-from dragoman.records import Attribution, Mention, Party, Span, Speaker
+from dragoman.qualify.turns import turns
+from dragoman.records import Attribution, Manner, Mention, Party, Span, Speaker
 
 __all__ = ["attributions", "said_by", "speaker"]
 
@@ -37,19 +39,26 @@ def attributions(
     >>> [[text[b:e] for b, e in a.source + a.cue + a.content] for a in found]
     [['Mr Sow', 'said', 'The army had left'], ['Ms Diop', 'said', '“We are glad,”', '“It is over.”']]
     """
-    ruled = statements(scene(text, tuple(sentences)))
     learned = heard(text, sentences, voices) if voices else ()
-    found = (*learned, *(rule for rule in ruled if not any(_same_cue(rule, other) for other in learned)))
+    found: tuple[Statement, ...] = ()
+    for way in (turns(text), learned, statements(scene(text, tuple(sentences)))):
+        found += tuple(one for one in way if not any(_same_cue(one, other) for other in found))
     return tuple(
         Attribution(
             source=statement.source,
             cue=statement.cue,
             content=statement.content,
             party=_party(statement.source, mentions),
-            manner="direct" if all(text[begin] in "“\"„«'‘`" for begin, _ in statement.content) else "indirect",
+            manner=_manner(text, statement),
         )
         for statement in sorted(found, key=lambda statement: (statement.cue, statement.content))
     )
+
+
+def _manner(text: str, statement: Statement) -> Manner:
+    """Word for word inside quotation marks and in the turns of a transcript."""
+    quoted = all(text[begin] in "“\"„«'‘`" for begin, _ in statement.content)
+    return "direct" if quoted or [text[slice(*span)] for span in statement.cue] == [":"] else "indirect"
 
 
 def _same_cue(one: Statement, other: Statement) -> bool:
