@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dragoman.model import Voice
 from dragoman.qualify.attribution import attributions, said_by, speaker
 from dragoman.qualify.quotes import quotations
 from dragoman.records import Mention
@@ -144,3 +145,10 @@ def test_each_turn_of_a_transcript_is_its_speakers_word() -> None:
 def test_a_list_of_counts_is_no_transcript() -> None:
     text = "Ortiz: 547.\n\nSilva: 201.\n\nOrtiz: 12."
     assert not attributions(text, sentences(text))
+
+
+def test_a_preposition_is_nobodys_name() -> None:
+    text = "He followed the governor in accusing the miners."
+    heard = Voice(cue=(28, 36), source=(25, 27), content=((37, 47),))
+    (found,) = attributions(text, [(0, len(text))], voices=[(heard,)])
+    assert found.source == ()

@@ -2,6 +2,17 @@
 
 from dragoman.model.runtime import Model
 from dragoman.model.tokens import MAX_CHARACTERS, Tokenizer, Tokens
-from dragoman.model.views import PairScores, SentenceView, TaggedSpan, Told, Voice
+from dragoman.model.views import UNENDING, PairScores, SentenceView, TaggedSpan, Told, Voice
 
-__all__ = ["MAX_CHARACTERS", "Model", "PairScores", "SentenceView", "TaggedSpan", "Tokenizer", "Tokens", "Told", "Voice"]
+__all__ = [
+    "MAX_CHARACTERS",
+    "UNENDING",
+    "Model",
+    "PairScores",
+    "SentenceView",
+    "TaggedSpan",
+    "Tokenizer",
+    "Tokens",
+    "Told",
+    "Voice",
+]

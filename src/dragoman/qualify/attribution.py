@@ -9,8 +9,9 @@ word counts; what only one of them finds is kept.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from dragoman.model import Voice
+from dragoman.model import UNENDING, Voice
 from dragoman.qualify.hearing import heard
 from dragoman.qualify.scene import scene
 from dragoman.qualify.statements import Statement, statements
@@ -42,7 +43,7 @@ def attributions(
     learned = heard(text, sentences, voices) if voices else ()
     found: tuple[Statement, ...] = ()
     for way in (turns(text), learned, statements(scene(text, tuple(sentences)))):
-        found += tuple(one for one in way if not any(_same_cue(one, other) for other in found))
+        found += tuple(_named(text, one) for one in way if not any(_same_cue(one, other) for other in found))
     return tuple(
         Attribution(
             source=statement.source,
@@ -53,6 +54,11 @@ def attributions(
         )
         for statement in sorted(found, key=lambda statement: (statement.cue, statement.content))
     )
+
+
+def _named(text: str, statement: Statement) -> Statement:
+    """Drop a source that is but a preposition or an article: "did in lashing out at" names nobody beside the cue."""
+    return replace(statement, source=tuple(s for s in statement.source if text[slice(*s)].casefold() not in UNENDING))
 
 
 def _manner(text: str, statement: Statement) -> Manner:
