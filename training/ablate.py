@@ -84,12 +84,13 @@ def ground(options: argparse.Namespace) -> Ground:
     """Draw the sentences and load the checkpoint."""
     examples = data.own(options.own) + data.real(options.real, options.data)
     known = [example for example in examples if markup.part(example.group) == "train"]
+    held = [example for example in examples if markup.part(example.group) == "dev"]
     rng = random.Random(options.seed)
     speech = data.speaking(data.polnear(options.data / "polnear" / "train.jsonl.gz"))
     return Ground(
         known=rng.sample(known, min(options.sentences, len(known))),
         speech=rng.sample(speech, min(options.sentences // 5, len(speech))),
-        held=[example for example in examples if markup.part(example.group) == "dev"],
+        held=rng.sample(held, min(options.held, len(held))),
         start=torch.load(options.start, weights_only=True),
         settings=Settings(epochs=options.epochs, seed=options.seed),
         tokenizer=Tokenizer(minilm_folder(options.minilm) / "tokenizer.json"),
@@ -103,6 +104,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder of the public data sets")
     parser.add_argument("--start", type=Path, required=True, help="checkpoint before the own stage (syntax.pt of a run)")
     parser.add_argument("--sentences", type=int, default=6000, help="how many of the training sentences are drawn")
+    parser.add_argument("--held", type=int, default=1000, help="how many of the held-out sentences are scored")
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--minilm", type=Path, help="folder of the MiniLM model; that of the installed package by default")
     parser.add_argument("--own", type=Path, default=here / "own" / "sentences")
