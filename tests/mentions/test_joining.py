@@ -63,8 +63,21 @@ def test_nobody_in_a_dateline_takes_part(base: ActorBase, text: str, words: str)
     ("the army of Mali", "Mali", True),
     ("his successor, Ahmed Sayyid of Mali,", "Mali", True),
     ("the Wagner men", "Wagner", False),
+    ("exiles from “Jamaat Ansarullah”", "Jamaat Ansarullah", True),
+    ("men of the “Jamaat Ansarullah” company", "Jamaat Ansarullah", False),
 ])  # fmt: skip
 def test_a_name_inside_another_is_a_party_when_grammar_ties_it(base: ActorBase, whole: str, inside: str, stays: bool) -> None:
     text = f"On Monday {whole} left Bamako."
     found = join(base, text, [known(text, inside)], [tag(text, whole)])
     assert found == ([whole, inside] if stays else [whole])
+
+
+@pytest.mark.parametrize(("whole", "names"), [
+    ("fighters of “Ansar Dine” and “Boko Haram”", ["Ansar Dine", "Boko Haram"]),
+    ("the presidents of Chad and Mali", ["Chad", "Mali"]),
+    ("the Chad and Mali desk", []),
+])  # fmt: skip
+def test_of_two_names_in_one_phrase_both_are_parties(base: ActorBase, whole: str, names: list[str]) -> None:
+    text = f"On Monday {whole} left Bamako."
+    mentions = [known(text, name) for name in ("Ansar Dine", "Boko Haram", "Chad", "Mali") if name in whole]
+    assert join(base, text, mentions, [tag(text, whole)]) == [whole, *names]

@@ -21,6 +21,10 @@ _ARTICLES = ("the", "a", "an")
 _SMALL = frozenset("the a an of in on at by to for from with and or but as that this is was were be not".split())
 _FEW = 3
 _OF = frozenset("of in from by with to for against and or".split())
+_QUOTES = " .,\"'“”‘’«»"
+_MARK = r"[\s\"'“”‘’«»]*"
+_BREATH = re.compile(rf"{_MARK}(?:,|,?{_MARK}\b(?:and|or)\b){_MARK}(?:the )?{_MARK}")
+"""What stands between two names of one series."""
 _TIES = frozenset("of in for from by with to between and at on against".split())
 _HEAD = re.compile(r"[^\W\d_a-z][^\W\d_a-z .'’-]+(?:, [^\n–—:]{1,30})?(?: \([^()\n]*\))?\s?(?:--|[–—:-])\s")
 """A dateline at the head of a story: place in capitals, day, agency in brackets, dash. Nobody in it takes part in anything."""
@@ -56,7 +60,7 @@ def with_tagged(
     head = _HEAD.match(text)
     after = head.end() if head else 0
     actors = [t for t in tags if t.kind == "actor" and t.score >= TAG_FLOOR and t.begin >= after and _names(text, t)]
-    kept = [m for m in likely if _stays(text, m, actors)]
+    kept = [m for m in likely if _stays(text, m, actors, likely)]
     same = {(m.begin, m.end) for m in kept}
     new = [t for t in actors if (t.begin, t.end) not in same]
     kept += [_linked(text, make_mention(text, t.begin, t.end, base, on, context), likely) for t in new]
@@ -68,23 +72,42 @@ def _names(text: str, tag: Tag) -> bool:
     return any(word.isalpha() and word not in _SMALL for word in re.findall(r"\w+", text[tag.begin : tag.end].casefold()))
 
 
-def _stays(text: str, known: Mention, tags: Sequence[Tag]) -> bool:
+def _stays(text: str, known: Mention, tags: Sequence[Tag], others: Sequence[Mention]) -> bool:
     near = [tag for tag in tags if _overlap(tag, known)]
     if any((tag.begin, tag.end) == (known.begin, known.end) for tag in near):
         return True
     if not near:
         return known.score >= GRAMMAR_SURE
-    if any(tag.end == known.end and text[tag.begin : known.begin].strip().casefold() in _ARTICLES for tag in near):
+    if any(tag.end == known.end and text[tag.begin : known.begin].strip(_QUOTES).casefold() in _ARTICLES for tag in near):
         return False
     if known.kind != "named" or not (known.score >= GRAMMAR_SURE or known.actor_id is not None):
         return False
-    return any(tag.begin <= known.begin and known.end <= tag.end and _tied(text, known, tag) for tag in near)
+    return any(tag.begin <= known.begin and known.end <= tag.end and _tied(text, known, tag, others) for tag in near)
 
 
-def _tied(text: str, known: Mention, tag: Tag) -> bool:
-    """Whether a name in a longer mention is a party of its own: "[Mali]'s army", "the army of [Mali]"; not "ECOWAS court"."""
-    before, after = text[tag.begin : known.begin].casefold().split(), text[known.end : tag.end]
-    return after.startswith(("'", "’")) or (not after.strip(" .,") and bool(_TIES & set(before[-2:])))
+def _tied(text: str, known: Mention, tag: Tag, others: Sequence[Mention]) -> bool:
+    """Whether a name in a longer mention is a party of its own.
+
+    "[Mali]'s army" holds one, "the army of [Mali]" one, "rebels of [A], [B] and [C]" three, "the ECOWAS court" none.
+    """
+    if text[known.end : tag.end].startswith(("'", "’")):
+        return True
+    begin, end = _series(text, known, [other for other in others if tag.begin <= other.begin and other.end <= tag.end])
+    before, after = text[tag.begin : begin].rstrip(_QUOTES).casefold().split(), text[end : tag.end]
+    return not after.strip(_QUOTES) and bool(_TIES & set(before[-2:]))
+
+
+def _series(text: str, known: Mention, others: Sequence[Mention]) -> tuple[int, int]:
+    """Give the span of the names told in one breath with this one."""
+    begin, end = known.begin, known.end
+    named = sorted({(other.begin, other.end) for other in others if other.kind == "named"})
+    for b, e in named:
+        if b >= end and _BREATH.fullmatch(text[end:b]):
+            end = e
+    for b, e in reversed(named):
+        if e <= begin and _BREATH.fullmatch(text[e:begin]):
+            begin = b
+    return begin, end
 
 
 def _linked(text: str, mention: Mention, known: Sequence[Mention]) -> Mention:
