@@ -9,8 +9,12 @@ from typing import cast
 from dragoman.qualify import Qualities
 from dragoman.records import Modality, Polarity, Tense
 
-SURE = 0.7
-"""Probability from which the learned head may take an assertion away; it never gives one that a rule has taken."""
+SURE = 0.6
+"""Probability from which the learned head may take an assertion away, or choose another shade of what is not asserted."""
+CERTAIN = 0.95
+"""Probability from which it may give back one that a rule has taken. Both were chosen on dev (`docs/model.md`)."""
+DENIED = 0.7
+"""Probability from which it may call an event denied; what a rule finds denied stays so."""
 
 
 def settle(
@@ -18,25 +22,38 @@ def settle(
 ) -> Qualities:
     """Join what the rules say with the probabilities of the learned heads.
 
-    The guard is one-sided: an event is positive and asserted only when the rules let it pass and the head does not object.
-    Where the rules say that it is not asserted, the head may only choose among the other values; what is denied stays denied.
+    The guard is heavier on one side: it takes little to doubt that an event happened, and near certainty of the head to assert
+    one that a rule says was planned or feared. What is denied stays denied.
 
     >>> plain = Qualities("positive", "asserted", "past", "plain")
     >>> settle(plain, {"positive": 1.0}, {"asserted": 0.1, "planned": 0.9}, {"future": 0.9, "past": 0.1}).modality
     'planned'
     """
-    said, likely = _best(modality)
-    settled = ruled
-    if ruled.modality == "asserted" and said != "asserted" and likely >= SURE:
-        settled = replace(settled, modality=cast(Modality, said), why=settled.why + "+model")
-    elif ruled.modality != "asserted":
-        said, likely = _best({name: score for name, score in modality.items() if name != "asserted"})
-        settled = replace(settled, modality=cast(Modality, said)) if likely >= SURE else settled
-    sign, likely = _best(polarity)
-    if ruled.polarity == "positive" and sign == "negative" and likely >= SURE:
-        settled = replace(settled, polarity=cast(Polarity, sign), why=settled.why + "+model")
+    said = _modality(ruled.modality, modality)
+    sign = _polarity(ruled.polarity, polarity)
     when, likely = _best(tense)
-    return replace(settled, tense=cast(Tense, when)) if likely >= SURE else settled
+    moved = (said, sign) != (ruled.modality, ruled.polarity)
+    return replace(
+        ruled,
+        modality=cast(Modality, said),
+        polarity=cast(Polarity, sign),
+        tense=cast(Tense, when) if likely >= SURE else ruled.tense,
+        why=ruled.why + "+model" if moved else ruled.why,
+    )
+
+
+def _modality(ruled: str, scores: Mapping[str, float]) -> str:
+    said, likely = _best(scores)
+    if ruled == "asserted":
+        return said if likely >= SURE else ruled
+    if said == "asserted" and likely >= CERTAIN:
+        return said
+    said, likely = _best({name: score for name, score in scores.items() if name != "asserted"})
+    return said if likely >= SURE else ruled
+
+
+def _polarity(ruled: str, scores: Mapping[str, float]) -> str:
+    return "negative" if scores.get("negative", 0.0) >= DENIED else ruled
 
 
 def _best(scores: Mapping[str, float]) -> tuple[str, float]:
