@@ -58,12 +58,6 @@ def test_nothing_is_found_in_nothing() -> None:
     assert stretches(np.zeros((0, 3)), []) == []
 
 
-def test_leaning_finds_what_was_nearly_one() -> None:
-    rows = np.array([OUT, [0.55, 0.45, 0.0], OUT])
-    assert stretches(rows, [False] * 3) == []
-    assert [(s.first, s.last) for s in stretches(rows, [False] * 3, lean=0.3)] == [(1, 1)]
-
-
 def test_pieces_of_a_word_are_known_by_their_place() -> None:
     assert inside_words("Dakar's con", [(0, 0), (0, 2), (2, 5), (5, 6), (6, 7), (8, 11), (0, 0)]) == [
         False, False, True, False, False, False, False,

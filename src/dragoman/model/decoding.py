@@ -44,16 +44,13 @@ def inside_words(text: str, offsets: Sequence[Span]) -> list[bool]:
     return joined
 
 
-def stretches(
-    probabilities: NDArray[np.float64], joined: Sequence[bool], *, unending: Collection[int] = (), lean: float = 0.0
-) -> list[Stretch]:
+def stretches(probabilities: NDArray[np.float64], joined: Sequence[bool], *, unending: Collection[int] = ()) -> list[Stretch]:
     """Find the likeliest spans, where no word is parted and no span goes on that has not begun.
 
     Args:
         probabilities: ``[tokens, 1 + 2 * kinds]``: outside, then beginning and going on for each kind.
         joined: Whether a token goes on with the word of the token before, as :func:`inside_words` says.
         unending: Tokens at which no span can end, such as articles.
-        lean: Taken off the log-probability of outside, for each word.
 
     >>> rows = np.array([[0.9, 0.05, 0.05], [0.4, 0.35, 0.25], [0.3, 0.0, 0.7], [0.6, 0.1, 0.3]])
     >>> [(s.first, s.last, round(s.score, 2)) for s in stretches(rows, [False, False, False, True])]
@@ -72,7 +69,7 @@ def stretches(
     held = np.add.reduceat(rest, starts, axis=0) - rest[starts]  # pieces after the first belong, however they are tagged
     begun = (held + np.log(probabilities[starts, 1::2] + _LEAST)).tolist()
     gone_on = (held + np.log(probabilities[starts, 2::2] + _LEAST)).tolist()
-    outside = (out - lean).tolist()
+    outside = out.tolist()
     may_end = [i not in unending for i in words]
     found: list[Stretch] = []
     for first, last in _islands(doubted):

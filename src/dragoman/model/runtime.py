@@ -36,10 +36,9 @@ ACTING, SPEAKING = ("none", "actor", "recipient"), ("none", "source", "content")
 """The parts that a mention can have in an event, and that a span can have in what is said."""
 SAID_FLOOR = 0.4
 """Probability from which a span is the source, or a content, of a cue."""
-SAID_LEAN = 1.4
+SAID_LEAN = 2.0
 """Taken off the log-odds of no source, no cue and no content: cues are rare, and the tagger too shy of them. Chosen for the
 best overlap F1 on half of PolNeAR dev."""
-TAG_LEAN = 0.0
 PAIR_SHARE = 0.65
 """Weight of the pair head beside the role head where a pair is given; chosen on dev (`docs/model.md`)."""
 _SAID_TAGS = ("O", "B-said", "I-said")
@@ -139,7 +138,7 @@ class Model:
 
     def spans(self, view: SentenceView) -> tuple[TaggedSpan, ...]:
         """Read the tagger's spans, in text order, outer before nested."""
-        found = _decode(softmax(view.outer), self._settings["tags"], view, nested=False, lean=TAG_LEAN)
+        found = _decode(softmax(view.outer), self._settings["tags"], view, nested=False)
         inner = [f"{tag}-actor" if tag != "O" else tag for tag in self._settings["inner_tags"]]
         found += _decode(softmax(view.inner), inner, view, nested=True)
         return tuple(sorted(found, key=lambda span: (span.begin, -span.end, span.nested)))
@@ -350,12 +349,10 @@ def _trimmed(text: str, begin: int, end: int) -> Span:
     return (words[0][0], words[-1][1]) if words else whole
 
 
-def _decode(
-    probabilities: Floats, tags: Sequence[str], view: SentenceView, *, nested: bool, lean: float = 0.0
-) -> list[TaggedSpan]:
+def _decode(probabilities: Floats, tags: Sequence[str], view: SentenceView, *, nested: bool) -> list[TaggedSpan]:
     """Read the spans of one layer of tags: outside, then the beginning and the rest of each kind."""
     spans: list[TaggedSpan] = []
-    for found in stretches(probabilities, view.joined, unending=view.unending, lean=lean):
+    for found in stretches(probabilities, view.joined, unending=view.unending):
         begin, end = _words(view, found.first, found.last)
         if begin < end and (not spans or begin >= spans[-1].end):
             spans.append(TaggedSpan(begin, end, tags[1 + 2 * found.kind][2:], nested, round(found.score, 6)))
