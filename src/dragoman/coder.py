@@ -33,7 +33,7 @@ from dragoman.records import (
     Story,
     Time,
 )
-from dragoman.relations import Confidence, Draft, both_ways, drafts, filled, once, weighed, without
+from dragoman.relations import Confidence, Draft, bared, both_ways, drafts, filled, once, weighed, without
 from dragoman.sentences import sentences
 from dragoman.times import event_date, times
 from dragoman.version import __version__
@@ -166,7 +166,7 @@ class Coder:
         begin, seen = sentence[0], sentence[0] + view.reach
         inside = [m for m in found if begin <= m.begin and m.end <= min(sentence[1], seen)]
         told = self.model.tell(view, [(m.begin - begin, m.end - begin) for m in inside])
-        return tuple(weighed(draft, self.confidence) for draft in drafts(told, inside))
+        return tuple(weighed(bared(draft, begin, view.text), self.confidence) for draft in drafts(told, inside))
 
     def _sure(self, sentence: Span, view: SentenceView, found: Sequence[Mention]) -> tuple[Draft, ...]:
         return once([draft for draft in self.drafts(sentence, view, found) if draft.confidence >= self.confidence.floor])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.model import Told
 from dragoman.records import Mention, Party
-from dragoman.relations import both_ways, drafts, without
+from dragoman.relations import bared, both_ways, drafts, without
 
 TEXT = "Chad and Mali accused Togo of spying while Benin watched."
 NONE, ACTOR, RECIPIENT = (
@@ -85,3 +87,17 @@ def test_talks_run_both_ways_unless_somebody_came_to_somebody() -> None:
     assert both_ways(visit).recipients == (TOGO,)
     (blame,) = drafts([told(ACTOR, ACTOR, NONE, NONE)], ALL)
     assert both_ways(blame).recipients == ()
+
+
+def test_the_evidence_gives_way_to_the_parties_at_its_ends() -> None:
+    (draft,) = drafts(
+        [told(ACTOR, NONE, RECIPIENT, NONE, words="Mali accused Togo")], (CHAD, mention("Chad and Mali"), TOGO, BENIN)
+    )
+    both = replace(draft, actors=(mention("Chad and Mali"),), recipients=(mention("Togo of spying"),))
+    begin, end = bared(both, 0, TEXT).evidence
+    assert TEXT[begin:end] == "accused"
+
+
+def test_a_party_inside_the_evidence_stays_there() -> None:
+    (draft,) = drafts([told(ACTOR, NONE, RECIPIENT, NONE, words="accused Togo of spying")], ALL)
+    assert bared(draft, 0, TEXT) == draft

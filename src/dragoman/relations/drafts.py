@@ -71,6 +71,27 @@ def _draft(told: Told, mentions: Sequence[Mention]) -> Draft | None:
     return Draft(told.best, actors, _side(others), told.words, told, *surest)
 
 
+def bared(draft: Draft, begin: int, sentence: str) -> Draft:
+    """Take off the ends of the evidence what belongs to a party: of "[Indian sappers] bridged it" no "sappers" stays.
+
+    Args:
+        draft: Its evidence counts from the sentence, its mentions from the story.
+        begin: Where the sentence begins.
+        sentence: Its text.
+    """
+    first, last = draft.evidence
+    for mention in (*draft.actors, *draft.recipients):
+        from_, to = mention.begin - begin, mention.end - begin
+        if from_ < first < to < last:
+            first = to
+        elif first < from_ < last < to:
+            last = from_
+    words = sentence[first:last]
+    if not any(letter.isalnum() for letter in words):
+        return draft
+    return replace(draft, evidence=(last - len(words.lstrip(" ,")), first + len(words.rstrip(" ,"))))
+
+
 def once(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """Of drafts that tell one event in words near each other ("is increasing … its military presence") keep one.
 
