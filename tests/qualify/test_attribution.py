@@ -152,3 +152,10 @@ def test_a_preposition_is_nobodys_name() -> None:
     heard = Voice(cue=(28, 36), source=(25, 27), content=((37, 47),))
     (found,) = attributions(text, [(0, len(text))], voices=[(heard,)])
     assert found.source == ()
+
+
+def test_a_word_of_time_says_nothing() -> None:
+    text = "Overnight there were reports that soldiers had crossed the river."
+    heard = Voice(cue=(21, 28), source=(0, 9), content=((29, 64),))
+    (found,) = attributions(text, [(0, len(text))], voices=[(heard,)])
+    assert found.source == ()

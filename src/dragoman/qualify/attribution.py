@@ -21,6 +21,9 @@ from dragoman.records import Attribution, Manner, Mention, Party, Span, Speaker
 __all__ = ["attributions", "said_by", "speaker"]
 
 
+_NOBODY = UNENDING | frozenset("overnight today tonight yesterday tomorrow earlier later now then meanwhile there".split())
+
+
 def attributions(
     text: str,
     sentences: Sequence[Span],
@@ -57,8 +60,8 @@ def attributions(
 
 
 def _named(text: str, statement: Statement) -> Statement:
-    """Drop a source that is but a preposition or an article: "did in lashing out at" names nobody beside the cue."""
-    return replace(statement, source=tuple(s for s in statement.source if text[slice(*s)].casefold() not in UNENDING))
+    """Drop a source that is but a preposition, an article or a word of time: "overnight there were reports" names nobody."""
+    return replace(statement, source=tuple(s for s in statement.source if text[slice(*s)].casefold() not in _NOBODY))
 
 
 def _manner(text: str, statement: Statement) -> Manner:
