@@ -21,7 +21,7 @@ _ARTICLES = ("the", "a", "an")
 _SMALL = frozenset("the a an of in on at by to for from with and or but as that this is was were be not".split())
 _FEW = 3
 _OF = frozenset("of in from by with to for against and or".split())
-_QUOTES = " .,\"'“”‘’«»"
+_AROUND = " .,\"'“”‘’«»"
 _MARK = r"[\s\"'“”‘’«»]*"
 _BREATH = re.compile(rf"{_MARK}(?:,|,?{_MARK}\b(?:and|or)\b){_MARK}(?:the )?{_MARK}")
 """What stands between two names of one series."""
@@ -78,7 +78,7 @@ def _stays(text: str, known: Mention, tags: Sequence[Tag], others: Sequence[Ment
         return True
     if not near:
         return known.score >= GRAMMAR_SURE
-    if any(tag.end == known.end and text[tag.begin : known.begin].strip(_QUOTES).casefold() in _ARTICLES for tag in near):
+    if any(tag.end == known.end and text[tag.begin : known.begin].strip(_AROUND).casefold() in _ARTICLES for tag in near):
         return False
     if known.kind != "named" or not (known.score >= GRAMMAR_SURE or known.actor_id is not None):
         return False
@@ -93,8 +93,8 @@ def _tied(text: str, known: Mention, tag: Tag, others: Sequence[Mention]) -> boo
     if text[known.end : tag.end].startswith(("'", "’")):
         return True
     begin, end = _series(text, known, [other for other in others if tag.begin <= other.begin and other.end <= tag.end])
-    before, after = text[tag.begin : begin].rstrip(_QUOTES).casefold().split(), text[end : tag.end]
-    return not after.strip(_QUOTES) and bool(_TIES & set(before[-2:]))
+    before, after = text[tag.begin : begin].rstrip(_AROUND).casefold().split(), text[end : tag.end]
+    return not after.strip(_AROUND) and bool(_TIES & set(before[-2:]))
 
 
 def _series(text: str, known: Mention, others: Sequence[Mention]) -> tuple[int, int]:
