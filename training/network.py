@@ -170,14 +170,21 @@ class PairHead(nn.Module):
         def spread(rows: Tensor) -> Tensor:
             return rows if where is None else rows[where]
 
-        sentence = spread(states)
-        a = (actor[:, None, :] @ sentence)[:, 0] / actor.sum(1, keepdim=True).clamp(min=1)
-        r = (recipient[:, None, :] @ sentence)[:, 0] / recipient.sum(1, keepdim=True).clamp(min=1)
+        def summed(parts: Tensor) -> Tensor:
+            """Sums of token states, weighed by [P, T]."""
+            return parts @ states[0] if where is None else (parts[:, None, :] @ states[where])[:, 0]
+
+        def meet(rows: Tensor, columns: Tensor) -> Tensor:
+            """[P, heads, 1, N] @ [P or 1, heads, N, M]; of one sentence all pairs at once, which is faster."""
+            return rows @ columns if where is not None else (rows.transpose(0, 2) @ columns).transpose(0, 2)
+
+        a = summed(actor) / actor.sum(1, keepdim=True).clamp(min=1)
+        r = summed(recipient) / recipient.sum(1, keepdim=True).clamp(min=1)
         r = r + (1 - recipient.amax(1, keepdim=True)) * self.absent
         query = self.split(self.query(torch.cat([a, r, a * r], 1)))
 
         def asked(keys: Tensor) -> Tensor:
-            return query @ spread(self.split(keys)).transpose(-1, -2)
+            return meet(query, spread(self.split(keys)).transpose(-1, -2))
 
         keys, actor_keys, recipient_keys, values = project(states) if project else [side(states) for side in self.sides]
         logits = asked(keys) + asked(actor_keys) * actor[:, None, None, :]
@@ -186,8 +193,8 @@ class PairHead(nn.Module):
         near = self.actor_near(actor_near) + self.recipient_near(recipient_near)
         logits = logits + near.transpose(1, 2)[:, :, None, :] + (1 - mask[:, None, None, :]) * -1e4
         weights = logits.softmax(-1)
-        heard = (weights @ spread(self.split(values))).flatten(1)
-        seen = (weights[:, 0] @ sentence)[:, 0]
+        heard = meet(weights, spread(self.split(values))).flatten(1)
+        seen = summed(weights[:, 0, 0])
         hidden = self.dropout(F.gelu(self.body(self.dropout(torch.cat([a, r, a * r, heard, seen], 1)))))
         status = self.dropout(F.gelu(self.state_body(self.dropout(torch.cat([a, heard, seen], 1)))))
         return {

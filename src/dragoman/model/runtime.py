@@ -171,7 +171,7 @@ class Model:
         direct = softmax(logits / self._settings["temperature"])
         told = self.tell(view, [span for span in (actor, recipient) if span is not None])
         scores = PAIR_SHARE * direct + (1 - PAIR_SHARE) * _between(told, self.types)
-        return PairScores(types=_named(self.types, scores[:-1] / scores[:-1].sum()), none=round(float(scores[-1]), 6))
+        return PairScores(types=_named(self.types, scores[None, :-1] / scores[:-1].sum())[0], none=round(float(scores[-1]), 6))
 
     def triggers(self, view: SentenceView) -> tuple[tuple[Span, float], ...]:
         """Give the runs of words that may carry an event, with the tagger's probability."""
@@ -201,20 +201,15 @@ class Model:
             return ()
         seconds: list[Span | None] = [None, *mentions]
         rows = [(span, second) for span, _ in asked for second in seconds]
-        outputs = self._run(self._roles, view, rows)
-        size = len(seconds)
-        return tuple(
-            self._told(view, span, likely, [rows[i * size : (i + 1) * size] for rows in outputs])
-            for i, (span, likely) in enumerate(asked)
-        )
+        return self._told(asked, len(seconds), self._run(self._roles, view, rows))
 
     def _run(
         self, head: ort.InferenceSession, view: SentenceView, pairs: Sequence[tuple[Span, Span | None]]
     ) -> list[NDArray[np.float32]]:
         spans = list(dict.fromkeys(chain.from_iterable(pairs)))  # few spans stand in many pairs
         rows = {span: i for i, span in enumerate(spans)}
-        masks = np.stack([view.tokens.mask([span] if span else []) for span in spans])
-        near = np.stack([distances(mask) for mask in masks])
+        masks = view.tokens.masks(spans)
+        near = distances(masks)
         first, second = ([rows[pair[side]] for pair in pairs] for side in (0, 1))
         inputs: dict[str, NDArray[Any]] = {
             "states": view.states, "trigger": view.trigger, "actor": masks[first], "recipient": masks[second],
@@ -223,28 +218,32 @@ class Model:
         outputs: list[NDArray[np.float32]] = head.run(None, inputs)
         return outputs
 
-    def _told(self, view: SentenceView, words: Span, likely: float, outputs: Sequence[NDArray[np.float32]]) -> Told:
-        """Read the head's rows for one trigger: the first is that of the words alone."""
-        kind, _, polarity, modality, tense, mode, context, role = outputs
-        kinds = softmax(kind[0] / self._settings["temperature"])
-        names = self._settings
-        return Told(
-            types=_named(self.types, kinds[:-1] / kinds[:-1].sum()),
-            none=round(float(kinds[-1]), 6),
-            words=words,
-            sure=round((likely + 1 - float(kinds[-1])) / 2, 6),
-            polarity=_named(names["polarities"], softmax(polarity[0])),
-            modality=_named(names["modalities"], softmax(modality[0])),
-            tense=_named(names["tenses"], softmax(tense[0])),
-            modes=_named(names["modes"], sigmoid(mode[0])),
-            contexts=_named(names["contexts"], sigmoid(context[0])),
-            parts=self._parts(role[1:], ACTING),
+    def _told(self, asked: Sequence[tuple[Span, float]], size: int, outputs: Sequence[NDArray[np.float32]]) -> tuple[Told, ...]:
+        """Read the role head's rows, ``size`` for each run of words: that of the words alone, then one for each mention."""
+        kind, _, polarity, modality, tense, mode, context = (rows[::size] for rows in outputs[:-1])
+        kinds, names = softmax(kind / self._settings["temperature"]), self._settings
+        parts = self._parts(outputs[-1], ACTING)
+        columns = zip(
+            asked,
+            kinds[:, -1].tolist(),
+            _named(self.types, kinds[:, :-1] / kinds[:, :-1].sum(-1, keepdims=True)),
+            _named(names["polarities"], softmax(polarity)),
+            _named(names["modalities"], softmax(modality)),
+            _named(names["tenses"], softmax(tense)),
+            _named(names["modes"], sigmoid(mode)),
+            _named(names["contexts"], sigmoid(context)),
+            [parts[first + 1 : first + size] for first in range(0, len(parts), size)],
+            strict=True,
+        )
+        return tuple(
+            Told(types, round(none, 6), words, round((likely + 1 - none) / 2, 6), *rest)
+            for (words, likely), none, types, *rest in columns
         )
 
     def _parts(self, logits: NDArray[np.float32], names: Sequence[str]) -> tuple[dict[str, float], ...]:
         """Probabilities of the parts asked about: who speaks in an act of speech also acts, so the two do not compete."""
         columns = [self._settings["roles"].index(name) for name in names]
-        return tuple(_named(names, row) for row in softmax(logits[:, columns]))
+        return _named(names, softmax(logits[:, columns]))
 
 
 def _between(told: Sequence[Told], types: Sequence[str]) -> Floats:
@@ -317,8 +316,8 @@ def _voice(cue: Span, rows: Sequence[tuple[Span, float, float]]) -> Voice:
     return Voice(cue, source, tuple(sorted(content)))
 
 
-def _named(names: Sequence[str], values: Floats) -> dict[str, float]:
-    return dict(zip(names, values.round(6).tolist(), strict=True))
+def _named(names: Sequence[str], rows: Floats) -> tuple[dict[str, float], ...]:
+    return tuple(dict(zip(names, row, strict=True)) for row in rows.round(6).tolist())
 
 
 def _words(view: SentenceView, first: int, last: int) -> Span:

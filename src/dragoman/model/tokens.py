@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -18,7 +19,12 @@ MAX_CHARACTERS = 900
 """Stretches of text up to this length fit into the encoder, at three and a half characters a token or more."""
 DISTANCES = 16
 """Buckets of a token's signed distance from a span: 0 no span, 1 inside, before and after up to 1, 2, 3, 5, 8, 13, beyond."""
-_STEPS = np.array([1, 2, 3, 5, 8, 13, 1 << 30])
+_STEPS = 14
+"""Tokens away from a span from which distance makes no difference any more."""
+_FAR = 1 << 30
+_UP_TO = np.searchsorted([1, 2, 3, 5, 8, 13], np.arange(1, _STEPS + 1))
+_BUCKETS = np.concatenate([2 + _UP_TO[::-1], [1], 9 + _UP_TO])
+"""The bucket of each distance from ``-_STEPS`` to ``_STEPS``."""
 
 
 @dataclass(frozen=True)
@@ -43,30 +49,30 @@ class Tokens:
             marked |= (begins < stop) & (start < ends)
         return np.asarray(marked & (ends > begins), np.float32)
 
+    def masks(self, spans: Sequence[Span | None]) -> NDArray[np.float32]:
+        """``[spans, tokens]``: mark with 1 the tokens that overlap each span; ``None`` overlaps none."""
+        begins, ends = self.bounds
+        starts, stops = np.array([span or (0, 0) for span in spans], np.int64).reshape(-1, 2).T[:, :, None]
+        return np.asarray((begins < stops) & (starts < ends) & (ends > begins), np.float32)
+
     @cached_property
     def bounds(self) -> NDArray[np.int64]:
         """``[2, tokens]`` where each token begins and ends, as :attr:`offsets` has it."""
         return np.array(self.offsets, np.int64).reshape(-1, 2).T
 
 
-def distances(mask: NDArray[np.float32]) -> NDArray[np.int64]:
-    """Give each token's bucket of distance from the nearest marked one.
+def distances(masks: NDArray[np.float32]) -> NDArray[np.int64]:
+    """Give each token's bucket of distance from the nearest marked one, for one row of marks or many.
 
     >>> distances(np.array([0, 0, 1, 0, 0, 0, 0], np.float32)).tolist()
     [3, 2, 1, 9, 10, 11, 12]
     """
-    marked = np.flatnonzero(mask)
-    places = np.arange(len(mask))
-    if not len(marked):
-        return np.zeros(len(mask), np.int64)
-    if marked[-1] - marked[0] == len(marked) - 1:  # one run of tokens, by far the commonest
-        nearest = places - places.clip(marked[0], marked[-1])
-    else:
-        after = np.clip(np.searchsorted(marked, places), 0, len(marked) - 1)
-        gaps = np.stack([places - marked[np.maximum(after - 1, 0)], places - marked[after]])
-        nearest = gaps[np.abs(gaps).argmin(0), places]
-    step = np.searchsorted(_STEPS, np.abs(nearest))
-    return np.where(nearest == 0, 1, np.where(nearest < 0, 2 + step, 9 + step)).astype(np.int64)
+    marked, places = masks > 0, np.arange(masks.shape[-1])
+    before = places - np.maximum.accumulate(np.where(marked, places, -_FAR), axis=-1)
+    after = np.minimum.accumulate(np.where(marked, places, _FAR)[..., ::-1], axis=-1)[..., ::-1] - places
+    nearest = np.where(before <= after, before, -after)
+    buckets = _BUCKETS[nearest.clip(-_STEPS, _STEPS) + _STEPS]
+    return np.asarray(buckets * marked.any(-1, keepdims=True))
 
 
 def letter_case(surface: str) -> int:
