@@ -39,6 +39,12 @@ def test_evidence_and_parties_are_the_words_of_the_story(coding: Coding) -> None
             assert TEXT[party.begin : party.end] == party.text
 
 
+def test_every_party_is_a_mention(coding: Coding) -> None:
+    mentions = {(mention.begin, mention.end) for mention in coding.mentions}
+    assert coding.events
+    assert all((party.begin, party.end) in mentions for event in coding.events for party in (*event.actors, *event.recipients))
+
+
 def test_every_event_says_who_made_it(coding: Coding, coder: dragoman.Coder) -> None:
     stamps = {(event.coder, event.model, event.codebook) for event in coding.events}
     assert stamps == {(f"dragoman-{dragoman.__version__}", coder.model.version, coder.codebook.version)}

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from dragoman import codebooks
 from dragoman.actors import ActorBase
 from dragoman.codebooks import Codebook
 from dragoman.mentions import read_actors
 from dragoman.mentions.coreference import refer
-from dragoman.mentions.joining import Tag, with_tagged
+from dragoman.mentions.joining import Tag, suspected, with_tagged
 from dragoman.mentions.located import located
 from dragoman.merge import Circumstance, Stamp, event, merge
-from dragoman.model import MAX_CHARACTERS, Model, SentenceView
+from dragoman.model import MAX_CHARACTERS, Model, SentenceView, TaggedSpan
 from dragoman.places import event_place, gazetteer, places
 from dragoman.places.ranking import Ranker
 from dragoman.positions import claims, positions
@@ -33,13 +34,27 @@ from dragoman.records import (
     Story,
     Time,
 )
-from dragoman.relations import Confidence, Draft, bared, both_ways, drafts, filled, once, weighed, without
+from dragoman.relations import Confidence, Draft, bared, both_ways, drafts, filled, once, vouched, weighed, without
 from dragoman.sentences import sentences
 from dragoman.times import event_date, times
 from dragoman.version import __version__
 
 PLACE_FLOOR = 0.95
 """Mean probability of its tags from which a span counts as a place."""
+
+
+class Reading(NamedTuple):
+    """Who and where, as one reading of a text has it.
+
+    Attributes:
+        found: Mentions of actors.
+        doubted: Spans that may be mentions too; who has a part in an event is one.
+        where: Places.
+    """
+
+    found: tuple[Mention, ...]
+    doubted: tuple[Mention, ...]
+    where: tuple[Place, ...]
 
 
 class Coder:
@@ -78,16 +93,16 @@ class Coder:
         text, on = story.text, story.published.date() if story.published else None
         spans = sentences(text)
         views = tuple(self.model.view(text[begin:end]) for begin, end in spans)
-        found, where = self._actors_and_places(text, spans, views, on)
+        found, doubted, where = self._read(text, spans, views, on)
         said = attributions(text, spans, found, tuple(map(self.model.voices, views)))
         when = times(text, story.published)
-        drafted = tuple(self._sure(span, view, found) for span, view in zip(spans, views, strict=True))
-        events = self._events(story, spans, drafted, said, when, where, found)
+        drafted = tuple(self._sure(span, view, found, doubted) for span, view in zip(spans, views, strict=True))
+        events = merge(self._events(story, spans, drafted, said, when, where, found))
         return Coding(
             story=story,
-            mentions=found,
+            mentions=_with_parties(found, doubted, events),
             attributions=said,
-            events=merge(events),
+            events=events,
             positions=positions(story.id, text, spans, found, said),
             claims=claims(story.id, text, spans, found, said),
         )
@@ -121,15 +136,19 @@ class Coder:
 
     def mentions(self, text: str, published: date | datetime | None = None) -> tuple[Mention, ...]:
         """Find the actor mentions of a text, linked as of the day it was published."""
+        return self.read(text, published).found
+
+    def read(self, text: str, published: date | datetime | None = None) -> Reading:
+        """Find who and where a text tells of, as of the day it was published."""
         spans = sentences(text)
         views = tuple(self.model.view(text[begin:end]) for begin, end in spans)
-        return self._actors_and_places(text, spans, views, _day(published))[0]
+        return self._read(text, spans, views, _day(published))
 
     def attributions(self, text: str) -> tuple[Attribution, ...]:
         """Find source, cue and content of the statements that a text reports."""
         spans = sentences(text)
         views = tuple(self.model.view(text[begin:end]) for begin, end in spans)
-        found, _ = self._actors_and_places(text, spans, views, None)
+        found = self._read(text, spans, views, None).found
         return attributions(text, spans, found, tuple(map(self.model.voices, views)))
 
     def times(self, text: str, published: date | datetime | None = None) -> tuple[Time, ...]:
@@ -140,36 +159,41 @@ class Coder:
         """Find the toponyms of a text and resolve them to GeoNames, with other weights than the bundled ones if given."""
         spans = sentences(text)
         views = tuple(self.model.view(text[begin:end]) for begin, end in spans)
-        return self._actors_and_places(text, spans, views, None, ranker)[1]
+        return self._read(text, spans, views, None, ranker).where
 
-    def _actors_and_places(
+    def _read(
         self,
         text: str,
         spans: Sequence[Span],
         views: Sequence[SentenceView],
         on: date | None,
         ranker: Ranker | None = None,
-    ) -> tuple[tuple[Mention, ...], tuple[Place, ...]]:
+    ) -> Reading:
         """Find actors and places, which tell each other apart: actors' countries weigh on places, and places' on actors."""
-        tags = [
-            Tag(begin + span.begin, begin + span.end, span.kind, span.score)
-            for (begin, _), view in zip(spans, views, strict=True)
-            for span in self.model.spans(view)
-        ]
-        known = with_tagged(text, *read_actors(text, spans, self.base, on), tags, self.base, on)
+        tags = _tags(spans, views, self.model.spans)
+        known, context = read_actors(text, spans, self.base, on)
+        joined = with_tagged(text, known, context, tags, self.base, on)
         named = [(tag.begin, tag.end) for tag in tags if tag.kind == "place" and tag.score >= PLACE_FLOOR]
-        where = places(text, known, named, gazetteer=self.gazetteer, ranker=ranker)
-        return refer(text, spans, located(text, known, where), self.base, find=False), where
+        where = places(text, joined, named, gazetteer=self.gazetteer, ranker=ranker)
+        found = refer(text, spans, located(text, joined, where), self.base, find=False)
+        doubted = suspected(text, found, context, _tags(spans, views, self.model.suspected), self.base, on)
+        return Reading(found, located(text, doubted, where), where)
 
-    def drafts(self, sentence: Span, view: SentenceView, found: Sequence[Mention]) -> tuple[Draft, ...]:
+    def drafts(
+        self, sentence: Span, view: SentenceView, found: Sequence[Mention], doubted: Sequence[Mention] = ()
+    ) -> tuple[Draft, ...]:
         """Draft all that a sentence may tell, however unsure, each with its confidence."""
-        begin, seen = sentence[0], sentence[0] + view.reach
-        inside = [m for m in found if begin <= m.begin and m.end <= min(sentence[1], seen)]
-        told = self.model.tell(view, [(m.begin - begin, m.end - begin) for m in inside])
-        return tuple(weighed(bared(draft, begin, view.text), self.confidence) for draft in drafts(told, inside))
+        begin, seen = sentence[0], min(sentence[1], sentence[0] + view.reach)
+        sure, unsure = ([m for m in group if begin <= m.begin and m.end <= seen] for group in (found, doubted))
+        everyone = sure + unsure
+        told = vouched(self.model.tell(view, [(m.begin - begin, m.end - begin) for m in everyone]), len(sure))
+        return tuple(weighed(bared(draft, begin, view.text), self.confidence) for draft in drafts(told, everyone))
 
-    def _sure(self, sentence: Span, view: SentenceView, found: Sequence[Mention]) -> tuple[Draft, ...]:
-        return once([draft for draft in self.drafts(sentence, view, found) if draft.confidence >= self.confidence.floor])
+    def _sure(
+        self, sentence: Span, view: SentenceView, found: Sequence[Mention], doubted: Sequence[Mention]
+    ) -> tuple[Draft, ...]:
+        likely = self.drafts(sentence, view, found, doubted)
+        return once([draft for draft in likely if draft.confidence >= self.confidence.floor])
 
     def _events(
         self, story: Story, spans: Sequence[Span], drafted: Sequence[tuple[Draft, ...]], said: Sequence[Attribution],
@@ -219,6 +243,27 @@ def check_weights(folder: Path) -> None:
         DragomanError: the weights are missing, damaged or made for another Dragoman.
     """
     Confidence(*Model.load(folder).confidence)
+
+
+def _tags(
+    spans: Sequence[Span], views: Sequence[SentenceView], read: Callable[[SentenceView], Sequence[TaggedSpan]]
+) -> list[Tag]:
+    """What the model sees in each sentence, in offsets of the story."""
+    return [
+        Tag(begin + span.begin, begin + span.end, span.kind, span.score)
+        for (begin, _), view in zip(spans, views, strict=True)
+        for span in read(view)
+    ]
+
+
+def _with_parties(found: Sequence[Mention], doubted: Sequence[Mention], events: Sequence[Event]) -> tuple[Mention, ...]:
+    """The mentions found, and of the doubted ones those that have a part in an event."""
+    parties = {(party.begin, party.end) for each in events for party in (*each.actors, *each.recipients)}
+    return tuple(
+        sorted(
+            (*found, *(m for m in doubted if (m.begin, m.end) in parties)), key=lambda mention: (mention.begin, -mention.end)
+        )
+    )
 
 
 def _window(text: str, spans: Sequence[Span]) -> Span:

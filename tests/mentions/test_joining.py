@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.actors import ActorBase
 from dragoman.mentions import context_of
-from dragoman.mentions.joining import Tag, with_tagged
+from dragoman.mentions.joining import Tag, suspected, with_tagged
 from dragoman.records import Mention
 from dragoman.sentences import sentences
 
@@ -39,6 +39,14 @@ def test_what_only_the_model_sees_is_added_and_what_both_see_is_not_doubled(base
 def test_an_unsure_tag_is_no_mention(base: ActorBase) -> None:
     text = "Beekeepers marched."
     assert join(base, text, [], [tag(text, "Beekeepers", score=0.4)]) == []
+
+
+def test_what_is_only_suspected_touches_no_mention_and_is_no_pronoun(base: ActorBase) -> None:
+    text = "Militiamen torched canoes off Badagry before they left."
+    tags = [tag(text, "Militiamen"), tag(text, "canoes", score=0.2), tag(text, "Badagry", "place"), tag(text, "they", score=0.3)]
+    context = context_of(text, sentences(text), base, None)
+    found = suspected(text, [known(text, "Militiamen")], context, tags, base, None)
+    assert [mention.text for mention in found] == ["canoes", "Badagry"]
 
 
 def test_a_sure_place_outweighs_grammar_that_was_not_sure(base: ActorBase) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dragoman.model import Told
 from dragoman.records import Mention, Party
-from dragoman.relations import bared, both_ways, drafts, without
+from dragoman.relations import bared, both_ways, drafts, vouched, without
 
 TEXT = "Chad and Mali accused Togo of spying while Benin watched."
 NONE, ACTOR, RECIPIENT = (
@@ -35,6 +35,15 @@ def told(*parts: dict[str, float], words: str = "accused", sure: float = 0.9, ki
 def test_compound_actors_make_one_event_with_several_members() -> None:
     (draft,) = drafts([told(ACTOR, ACTOR, RECIPIENT, NONE)], ALL)
     assert (draft.event_type, draft.actors, draft.recipients) == ("ACCUSE", (CHAD, MALI), (TOGO,))
+
+
+def test_a_suspected_mention_takes_part_only_where_the_model_is_sure_of_its_part() -> None:
+    unsure = {"none": 0.58, "actor": 0.04, "recipient": 0.38}
+    for part, recipients in ((unsure, ()), (RECIPIENT, (TOGO,))):
+        (draft,) = drafts(vouched([told(ACTOR, part)], sure=1), (CHAD, TOGO))
+        assert draft.recipients == recipients
+    (draft,) = drafts(vouched([told(ACTOR, unsure)], sure=2), (CHAD, TOGO))
+    assert draft.recipients == (TOGO,)
 
 
 def test_words_in_which_nobody_acts_are_no_event() -> None:

@@ -10,7 +10,7 @@ from datetime import date
 from dragoman.actors import ActorBase
 from dragoman.actors.linker import Context
 from dragoman.mentions.find import make_mention
-from dragoman.records import Mention
+from dragoman.records import Mention, Span
 
 TAG_FLOOR = 0.55
 """Mean tag probability from which a tagged span is a mention."""
@@ -57,14 +57,41 @@ def with_tagged(
     """
     places = [tag for tag in tags if tag.kind == "place" and tag.score >= PLACE_SURE]
     likely = [m for m in known if m.score >= GRAMMAR_SURE or not any((p.begin, p.end) == (m.begin, m.end) for p in places)]
-    head = _HEAD.match(text)
-    after = head.end() if head else 0
+    after = _after_head(text)
     actors = [t for t in tags if t.kind == "actor" and t.score >= TAG_FLOOR and t.begin >= after and _names(text, t)]
     kept = [m for m in likely if _stays(text, m, actors, likely)]
     same = {(m.begin, m.end) for m in kept}
     new = [t for t in actors if (t.begin, t.end) not in same]
     kept += [_linked(text, make_mention(text, t.begin, t.end, base, on, context), likely) for t in new]
     return tuple(sorted(kept, key=lambda m: (m.begin, -m.end)))
+
+
+def suspected(
+    text: str, found: Sequence[Mention], context: Context, tags: Sequence[Tag], base: ActorBase, on: date | None
+) -> tuple[Mention, ...]:
+    """Give the spans that the model only suspects, as mentions: those that touch no mention found, and pronouns of nobody.
+
+    Args:
+        text: The story.
+        found: Its mentions.
+        context: What the story tells of countries and people.
+        tags: What the model suspects.
+        base: The actor base.
+        on: The story's date.
+    """
+    taken = [(m.begin, m.end) for m in found]
+    free = [t for t in tags if t.begin >= _after_head(text) and _names(text, t) and not _touches(t, taken)]
+    made = [make_mention(text, t.begin, t.end, base, on, context) for t in free]
+    return tuple(mention for mention in made if mention.kind != "pronoun")
+
+
+def _touches(tag: Tag, spans: Sequence[Span]) -> bool:
+    return any(tag.begin < end and begin < tag.end for begin, end in spans)
+
+
+def _after_head(text: str) -> int:
+    head = _HEAD.match(text)
+    return head.end() if head else 0
 
 
 def _names(text: str, tag: Tag) -> bool:

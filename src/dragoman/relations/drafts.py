@@ -10,6 +10,8 @@ from dragoman.records import Mention, Party, Span
 
 PART_FLOOR = 0.35
 """Probability from which a mention has a part in an event."""
+VOUCHED = 0.5
+"""Probability of a part from which a span that the tagger only suspects is a mention after all."""
 ONLY_ACTOR_FLOOR = 0.15
 """The likeliest actor of an event that would otherwise have none needs only this much."""
 ONLY_RECIPIENT_FLOOR = 0.1
@@ -40,6 +42,21 @@ class Draft:
     acting: float
     suffering: float
     confidence: float = 0.0
+
+
+def vouched(told: Sequence[Told], sure: int) -> tuple[Told, ...]:
+    """Take the parts of suspected mentions away where the model is not sure that they have them.
+
+    Args:
+        told: What the model says; ``told.parts`` has the sure mentions first.
+        sure: How many these are.
+    """
+    return tuple(replace(each, parts=(*each.parts[:sure], *map(_vouched, each.parts[sure:]))) for each in told)
+
+
+def _vouched(part: Mapping[str, float]) -> dict[str, float]:
+    kept = max(part["actor"], part["recipient"]) >= VOUCHED
+    return dict(part) if kept else {"none": 1.0, "actor": 0.0, "recipient": 0.0}
 
 
 def drafts(told: Sequence[Told], mentions: Sequence[Mention]) -> tuple[Draft, ...]:
