@@ -254,7 +254,7 @@ _COUNTS: tuple[Rule, ...] = (
         spans.some_units,
     ),
     _rule("unit", r"(?:years|decades|months|centuries|generations) past", readers.past_vague),
-    _rule("vague unit", r"(?:the )?(?P<w>recent|past|previous|coming) (?:days|weeks|months|years|decades)", spans.vague_span),
+    _rule("vague unit", r"(?:the )?(?:recent|past|previous|coming) (?P<u>days|weeks|months|years|decades)", spans.some_units),
 )
 _UNITS: tuple[Rule, ...] = (
     _rule(
