@@ -48,6 +48,8 @@ _SPEED = re.compile(r"\b(?:miles|kilometers|kilometres|km|knots) $")
 _IN_QUOTES = re.compile(r"[\"'“‘`]$")
 _WAR = re.compile(r"['’]? War\b")
 _CHAPTER = re.compile(r"\b[A-Z][a-z]+ $")
+#: A clock in brackets tells the same moment in another zone: "8:50 p.m. (1650 GMT)".
+_CLOCK_BEFORE = re.compile(r"(?:\d|[ap]\.?m\.?|time) \($", re.IGNORECASE)
 _DAY_WORD = re.compile(r"(?:day|At|By|From|Until|About|Around|Before|After|Since) $")
 
 
@@ -68,7 +70,9 @@ def misread(text: str, match: Match, kind: str) -> bool:
         return _names_show(words, before)
     if kind in ("weekday", "day"):
         return _names_paper(words, before, after, kind)
-    return kind == "holiday" and (bool(_CALENDAR.search(before)) or (words.islower() and words != "the new year"))
+    return kind == "holiday" and (
+        bool(_CALENDAR.search(before)) or after.startswith(" Island") or (words.islower() and words != "the new year")
+    )
 
 
 def _names_paper(words: str, before: str, after: str, kind: str) -> bool:
@@ -93,7 +97,7 @@ def _names_other(words: str, before: str, after: str, kind: str) -> bool:
     if kind == "clock":
         verse = words[-1].isdigit() and _CHAPTER.search(before) and not _DAY_WORD.search(before)
         titled = words[0].isupper() and bool(re.match(r" [A-Z][a-z]", after) or re.search(r"[A-Z][a-z]+ $", before))
-        return bool(verse) or titled or bool(re.match(r"\.\d", after))
+        return bool(verse) or titled or bool(_CLOCK_BEFORE.search(before)) or bool(re.match(r"\.\d", after))
     if _SPEED.search(before) and words.lower() in ("an hour", "per hour"):
         return True
     if _NOT_SPAN.fullmatch(words):

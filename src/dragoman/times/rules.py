@@ -54,7 +54,8 @@ _THAT_YEAR = r"(?:(?:of )?(?P<of>last|this|next|that|that same|the same) year)"
 _MORE = r"(?:(?:more|full|straight|consecutive|successive|additional|extra|long|short|whole|solid|entire|calendar)[ -])?"
 _OR_SO = rf"(?:{NUMBER}(?:-to-| (?:or|to) |-|–))?"  # "two or three weeks", "16 to 18 months": the greater number counts
 _COUNTED = rf"{_OR_SO}(?P<n>{NUMBER})[ -]{_MORE}(?P<u>{UNIT})s?"
-_NO_VERB = "".join(rf"(?<!\b{word} )" for word in ("would", "will", "could", "can", "may", "might", "to", "not"))  # "will last two days"
+#: "Last" is a verb in "will last two days".
+_NO_VERB = "".join(rf"(?<!\b{word} )" for word in ("would", "will", "could", "can", "may", "might", "to", "not"))
 _UNCOUNTED = "days|weeks|months|years|decades|centuries|hours|minutes|moments|seconds"
 _RATE = "hour|day|week|month|year|decade"
 _LONG = "week|month|year|decade|century"
@@ -129,7 +130,7 @@ _DATES: tuple[Rule, ...] = (
     _rule("number", "9/11", years.september_11),
     _rule(
         "month",
-        r"(?:Sept\.?|September) ?11(?:th)?(?=,? (?:terror\w*|attacks?|attackers|hijack\w*|tragedy|victims|families|commission)\b)",
+        r"(?:Sept\.?|September) ?11(?:th)?(?=,? (?:terror\w*|attacks?|attackers|hijack\w*|tragedy|victims|families)\b)",
         years.september_11,
     ),
     _rule("month", rf"{_EARLY}?(?P<m>{MONTH}),? (?:of )?(?P<y>{SHORT_YEAR})", readers.month_of_year),
@@ -242,7 +243,11 @@ _COUNTS: tuple[Rule, ...] = (
         rf"{_NO_VERB}(?:the )?(?P<r>past|last|next|coming|previous|first|final) {_OR_SO}(?P<n>{NUMBER}) (?P<u>{UNIT})s?",
         spans.recent_span,
     ),
-    _rule("unit", r"the (?:past|last|next|previous|first|final) (?P<u>hour|day|week|month|year|decade|century) and a half", spans.and_half),
+    _rule(
+        "unit",
+        r"the (?:past|last|next|previous|first|final) (?P<u>hour|day|week|month|year|decade|century) and a half",
+        spans.and_half,
+    ),
     _rule(
         "vague unit",
         r"(?:the (?P<w>years|months|weeks|days|decades|generations) (?:ahead|to come)|(?:years|months|weeks|days) to come)",

@@ -60,7 +60,9 @@ _LED_AHEAD = re.compile(rf"\b(?:{'|'.join(_LEADING)}) (?:the )?$", re.IGNORECASE
 #: Where the thing itself sets in, which leaves open whether it has: its verb tells.
 _SETS_IN = re.compile(r"\b(?:starting|beginning|effective)(?: in| on)? (?:the )?$", re.IGNORECASE)
 _LED_BACK = re.compile(
-    r"\b(?:since|as of|(?<!come )(?<!go )(?<!be )(?<!comes )back (?:in|on)|dated|dating (?:back )?to|as recently as|last seen) (?:the )?$", re.IGNORECASE
+    r"\b(?:since|as of|(?<!come )(?<!go )(?<!be )(?<!comes )back (?:in|on)|dated|dating (?:back )?to|as recently as|last seen)"
+    r" (?:the )?$",
+    re.IGNORECASE,
 )
 _BEHIND = re.compile(rf"{_BACK.pattern}(?: on| in)? $", re.IGNORECASE)
 _GIVEN_UP = re.compile(r"\bhad (?:been )?$|\b(?:was|were) $")
@@ -70,14 +72,16 @@ _DATED_EVENT = re.compile(
     r"summit|deadline|convention|inauguration|hearing|launch)\b"
 )
 _UPON = re.compile(r"\b(?:ahead of|upcoming|forthcoming) (?:the )?$", re.IGNORECASE)
+_WINS = r"(?:['’]s?|an?|the|his|her|its|their|big|easy|narrow) wins?"  # the noun: "if she wins in May" tells of no outcome
 _OUTCOME = re.compile(
-    r"\b(?:victory|victories|(?:['’]s?|an?|the|his|her|its|their|big|easy|narrow) wins?|loss|losses|defeats?|triumphs?|showing|results?) (?:in|on|at|from) (?:the )?$"
+    rf"\b(?:victory|victories|{_WINS}|loss|losses|defeats?|triumphs?|showing|results?) (?:in|on|at|from) (?:the )?$"
 )
 _TO_DO = re.compile(r"\bto (?:be )?[a-z]+(?: (?:him|her|them|it|there|again|back|in [A-Z]\w+))?(?: on)? $")
 _SENTENCE_END = re.compile(r"(?:[.!?][\"'”’]*\s+(?=[A-Z\"'“‘`])|\n\s*\n)")
 _REACH = 160  # characters: a clause is seldom longer
 _CLOSE = 7  # words: a verb and what it governs
-_PERFECT = frozenset(("has", "have", "had"))  # alone they tell of no day: "has a meeting Tuesday", "has pressed for a vote in July"
+#: Alone they tell of no day: "has a meeting Tuesday".
+_PERFECT = frozenset(("has", "have", "had"))
 
 
 def points_ahead(text: str, begin: int, end: int) -> bool | None:

@@ -105,7 +105,7 @@ def _holiday_year(match: Match, at: Context) -> int:
     """Give the year of the holiday that the clause points to; one that is near is the coming one, as with days of a month."""
     published = at.published or date.min
     this_year = holidays.day(match["h"], published.year)
-    soon = SOON if at.told_when else _HALF_A_YEAR
+    soon = SOON if at.plainly_past else _HALF_A_YEAR
     which = group(match, "w")
     if which == "last":
         return max(published.year - (this_year >= published), date.min.year)
