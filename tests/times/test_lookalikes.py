@@ -18,6 +18,8 @@ from tests.times.marks import marked, plain
         "High Noon and Midnight Express were shown.",
         "NOW, the women's group, sued.",
         "He soon left.",
+        "It was on CBS This Morning, said 21st Century Films.",
+        "“Sunday Morning Futures” was off the air.",
     ],
 )
 def test_names_and_numbers_are_no_times(text: str) -> None:

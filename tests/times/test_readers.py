@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.times.marks import marked, plain
@@ -40,7 +42,27 @@ def test_dates_in_figures_and_far_from_the_story(expected: str) -> None:
         "A key test in [January|2022-01]; a dry run in [September|2021-09].",
         "In [March|2021-03], and in [March|2021-03] only, it rained.",
         "He arrived in [November|2021-11].",
+        "Aides have pressed her to speak at the party congress in [January|2022-01].",
+        "Whoever wins in [December|2021-12] may fail. The runoff on [Jan. 24|2022-01-24] decides.",
+        "She may lose, after her [September|2021-09] gaffe and their [Oct. 13|2021-10-13] debate.",
+        "He was jailed in [January|2021-01]. In [February|2021-02], he fled.",
     ],
 )
-def test_a_month_without_a_verb_is_the_nearest(expected: str) -> None:
+def test_a_month_without_a_past_verb_close_by_is_the_nearest(expected: str) -> None:
     assert marked(plain(expected)) == expected
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        "He found that [Friday|2021-10-15]'s vote was fair.",
+        "The poll was taken from [Oct. 4|2021-10-04] through [Sunday|2021-10-17].",
+        "It struck at [8:50 p.m.|2021-10-21T20:50] (1650 GMT).",
+    ],
+)
+def test_what_stands_beside_a_day_or_an_hour(expected: str) -> None:
+    assert marked(plain(expected)) == expected
+
+
+def test_last_summer_is_told_in_june_of_the_year_before() -> None:
+    assert marked("She left last summer.", date(2016, 6, 3)) == "She left [last summer|2015-SU]."

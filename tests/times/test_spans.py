@@ -13,6 +13,9 @@ from tests.times.marks import marked, plain
         "The [months-long|PXM] siege; a [three-and-a-half-year|P3Y6M] term; [two and one-half years|P2Y6M].",
         "Over [the years|PXY], in [the weeks ahead|FUTURE_REF], as in [years past|PAST_REF].",
         "[Days|PXD] after the vote, [hours|PTXH] before the raid.",
+        "[Two or three weeks|P3W], [16 to 18 months|P18M], [the past five or six years|P6Y].",
+        "In [recent years|PXY] and [the coming weeks|PXW], as over [the previous year and a half|P1Y6M].",
+        "The truce will last [two days|P2D]; [the last two days|P2D] were quiet in some quarters.",
     ],
 )
 def test_lengths_of_time(expected: str) -> None:

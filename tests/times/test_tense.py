@@ -28,6 +28,8 @@ def pointed(text: str) -> bool | None:
         "Trailing before Tuesday’s primary, he flew north.",
         "If he loses Tuesday, he is out.",
         "Effective Tuesday, the fee is gone.",
+        "The lease ends Tuesday.",
+        "If she can win Tuesday, she may go on.",
     ],
 )
 def test_the_clause_speaks_of_what_is_to_come(text: str) -> None:
@@ -47,6 +49,9 @@ def test_the_clause_speaks_of_what_is_to_come(text: str) -> None:
         "A rally planned for Tuesday was canceled.",
         "He has lived there since Tuesday.",
         "Police made arrests after Tuesday’s riot.",
+        "The envoys gathered Tuesday.",
+        "At Tuesday’s debate, the mayor mocked him.",
+        "The plan was worked out starting Tuesday.",
     ],
 )
 def test_the_clause_speaks_of_what_was(text: str) -> None:
@@ -76,6 +81,8 @@ def test_yesterdays_name_is_next_weeks_only_where_nothing_in_the_sentence_is_pas
         ("She urged them to vote Tuesday.", 8),
         ("A speech to be delivered Tuesday in Accra.", 8),
         ("On Tuesday, Democrats vote in Utah.", 8),
+        ("The minister has a speech on Tuesday.", 8),
+        ("Poor turnout would favour the mayor in Tuesday’s first round.", 8),
         ("The company confirmed it on Tuesday.", 1),
     ],
 )

@@ -12,6 +12,7 @@ from tests.times.marks import marked, plain
         "It opened in [the summer of '69|1969-SU] and closed in [October '98|1998-10].",
         "Sales rose in [the fourth quarter of last year|2020-Q4] and in [2019's third quarter|2019-Q3].",
         "[This quarter|2021-Q4] was better than [last quarter|2021-Q3].",
+        "The levy hurt [the third quarter of the year|2021-Q3] and will hurt [fourth-quarter|2021-Q4] sales.",
         "In [the 1800s|18], in [the 1930s|193] and ['40s|194].",
         "The strike of [1996|1996]-[97|1997] and the war of [1914|1914]-[18|1918]; from [1999|1999]-[2000|2000].",
     ],
@@ -37,7 +38,8 @@ def test_a_year_told_before_holds_for_that_month_and_season(expected: str) -> No
     [
         "Flags fly [every Christmas|XXXX-12-25] and on the Lunar New Year.",
         "Closed: [Christmas Eve|2021-12-24].",
-        "Since [9/11|2001-09-11] the law has stood.",
+        "Since [9/11|2001-09-11] the law has stood; [the Sept. 11|2001-09-11] attacks changed it.".replace("[the ", "the ["),
+        "The ship left Christmas Island; the count went on until [Election Day|2021-11-02].",
         "She will retire in [the new year|2022].",
     ],
 )

@@ -30,7 +30,7 @@ _DAYS_OF = re.compile(
     r"(?:Night )?Live|"
     r"[Ss]how|[Pp]rogram|Addams|Next)\b|[\"'”’]+ show\b"
 )
-_NOT_SPAN = re.compile(r"(?:three|one)[- ]quarters?|one day", re.IGNORECASE)
+_NOT_SPAN = re.compile(r"(?:three|one|some|many)[- ]quarters?|one day", re.IGNORECASE)
 _COUNTS_DAYS = re.compile(r"\b(?:for|in|after|within|than|least|only|just|about|lasted|took|or) $", re.IGNORECASE)
 _MONTH_LED_BY = re.compile(
     r"\b(?:in|since|of|by|from|until|till|before|after|during|early|late|mid|last|next|this|between|through|to|around|every|each|"
@@ -48,6 +48,8 @@ _SPEED = re.compile(r"\b(?:miles|kilometers|kilometres|km|knots) $")
 _IN_QUOTES = re.compile(r"[\"'“‘`]$")
 _WAR = re.compile(r"['’]? War\b")
 _CHAPTER = re.compile(r"\b[A-Z][a-z]+ $")
+#: A clock in brackets tells the same moment in another zone: "8:50 p.m. (1650 GMT)".
+_CLOCK_BEFORE = re.compile(r"(?:\d|[ap]\.?m\.?|time) \($", re.IGNORECASE)
 _DAY_WORD = re.compile(r"(?:day|At|By|From|Until|About|Around|Before|After|Since) $")
 
 
@@ -64,16 +66,30 @@ def misread(text: str, match: Match, kind: str) -> bool:
         return words[0].isupper() and not _SENTENCE_START.search(before)  # a newspaper
     if kind in ("unit", "clock"):
         return _names_other(words, before, after, kind)
+    if kind == "part":
+        return _names_show(words, before)
     if kind in ("weekday", "day"):
         return _names_paper(words, before, after, kind)
-    return kind == "holiday" and (bool(_CALENDAR.search(before)) or (words.islower() and words != "the new year"))
+    return kind == "holiday" and (
+        bool(_CALENDAR.search(before)) or after.startswith(" Island") or (words.islower() and words != "the new year")
+    )
 
 
 def _names_paper(words: str, before: str, after: str, kind: str) -> bool:
     """Whether a day is the name of a show, a newspaper or a person, or written small as no weekday is."""
     if words.islower():
         return kind == "weekday"
-    return bool(_NAMED_DAY.search(before) or (_DAYS_OF.match(after) and "day" in words.lower()))
+    return bool(_NAMED_DAY.search(before) or (_DAYS_OF.match(after) and "day" in words.lower()) or _titled(words, after))
+
+
+def _titled(words: str, after: str) -> bool:
+    """Whether a part of a day begins a title ("Sunday Morning Futures")."""
+    return words.split()[-1] in ("Morning", "Afternoon", "Evening") and bool(re.match(r" [A-Z][a-z]", after))
+
+
+def _names_show(words: str, before: str) -> bool:
+    """Whether a part of a day is a title ("CBS This Morning")."""
+    return words.istitle() and bool(re.search(r"(?:[A-Z]\w+ |[\"“`])$", before))
 
 
 def _names_other(words: str, before: str, after: str, kind: str) -> bool:
@@ -81,12 +97,14 @@ def _names_other(words: str, before: str, after: str, kind: str) -> bool:
     if kind == "clock":
         verse = words[-1].isdigit() and _CHAPTER.search(before) and not _DAY_WORD.search(before)
         titled = words[0].isupper() and bool(re.match(r" [A-Z][a-z]", after) or re.search(r"[A-Z][a-z]+ $", before))
-        return bool(verse) or titled or bool(re.match(r"\.\d", after))
+        return bool(verse) or titled or bool(_CLOCK_BEFORE.search(before)) or bool(re.match(r"\.\d", after))
     if _SPEED.search(before) and words.lower() in ("an hour", "per hour"):
         return True
     if _NOT_SPAN.fullmatch(words):
         return words.lower() != "one day" or not (_COUNTS_DAYS.search(before) or after.startswith((" before", " after")))
     title = words.split()[-1][0].isupper() and not words.isupper()
+    if title and words.endswith("Century"):
+        return True  # 21st Century Fox
     return bool(_WAR.match(after)) or (title and bool(_IN_QUOTES.search(before)) and after[:1] in tuple("\"'”’,"))
 
 

@@ -18,6 +18,8 @@ Match = re.Match[str]
 _JUST_PAST = 21  # days: a deadline that has just run out is still told as one
 SOON = 45  # days: news writes the year of a day that lies nearly a year back, and leaves it out of one that is near
 TOLD = ("that", "that same", "the same", "the previous", "the following", "the next")  # counted from the time told last
+_THIRD_OF_A_YEAR = 120  # days: how far a day may lie ahead that no past verb stands by
+_FAR = 300  # days: news writes the year of a day that lies farther ahead
 _YEARS_IN = {"DE": 10, "CE": 100}
 Verdict = tuple[TimexType, str] | None
 
@@ -39,6 +41,7 @@ class Context:
         told_when: Whether a verb tells if the clause is of the future or of the past.
         told_of: Whether anything in its sentence is past.
         asked_for: Whether it dates an infinitive.
+        plainly_past: Whether a past verb stands close by.
     """
 
     published: date | None
@@ -53,6 +56,7 @@ class Context:
     told_when: bool = True
     told_of: bool = False
     asked_for: bool = False
+    plainly_past: bool = True
 
     def told(self, what: str) -> date | None:
         """Give the day to count from in a unit: the last one told to that unit, or finer."""
@@ -106,12 +110,18 @@ def day_of_month(match: Match, at: Context) -> Verdict:
         return _date(year_called(group(match, "of"), at), month_, day)
     if at.start:
         return _date(at.start.year + ((month_, day) < (at.start.month, at.start.day)), month_, day)
-    years = range(at.published.year, at.published.year + 9) if at.ahead else range(at.published.year, at.published.year - 9, -1)
-    for year in years:
-        found = _day(year, month_, day)
-        if found and (found >= add_days(at.published, -_JUST_PAST) if at.ahead else found <= add_days(at.published, SOON)):
-            return "DATE", found.isoformat()
-    return None
+    first, last = _near(at)
+    years = range(at.published.year - 8, at.published.year + 9)
+    days = [found for year in years if (found := _day(year, month_, day)) and (found >= first if at.ahead else found <= last)]
+    if at.ahead and days and days[0] > add_days(at.published, _FAR):
+        days = [_day(days[0].year - 1, month_, day) or days[0]]
+    return ("DATE", days[0 if at.ahead else -1].isoformat()) if days else None
+
+
+def _near(at: Context) -> tuple[date, date]:
+    """Give the first day that may still be told as one to come, and the last one that may be told as if it were past."""
+    published = at.published or date.min
+    return add_days(published, -_JUST_PAST), add_days(published, SOON if at.plainly_past else _THIRD_OF_A_YEAR)
 
 
 def month_of_year(match: Match, _: Context) -> Verdict:
@@ -129,8 +139,10 @@ def bare_month(match: Match, at: Context) -> Verdict:
         return "DATE", month_value(year_called(group(match, "of"), at), number_)
     if told and (at.start or which in TOLD):
         return "DATE", month_value(year_beside(which, number_, told), number_)
-    soon = (number_ - at.published.month) % 12 in ((1,) if at.told_when else (1, 2, 3, 4, 5))
-    return "DATE", month_value(year_for(which, number_, replace(at, ahead=at.ahead or soon)), number_)
+    months = (number_ - at.published.month) % 12
+    soon = months in ((1,) if at.plainly_past else (1, 2, 3, 4) if at.told_when else (1, 2, 3, 4, 5))
+    ahead = (at.ahead or soon) and months != 11  # last month's name is last month in any tense
+    return "DATE", month_value(year_for(which, number_, replace(at, ahead=ahead)), number_)
 
 
 def year_called(words: str, at: Context) -> int:
@@ -176,7 +188,8 @@ def _weekday(which: str, number_: int, at: Context) -> date:
     published = at.published or date.min
     back, forth = (published.isoweekday() - number_) % 7, (number_ - published.isoweekday()) % 7
     if at.start:
-        return add_days(at.start, (number_ - at.start.isoweekday()) % 7 or 7)
+        ended = add_days(published, -back)  # "April 27 through Sunday" told in May
+        return ended if ended > at.start else add_days(at.start, (number_ - at.start.isoweekday()) % 7 or 7)
     if at.reference and which in TOLD:
         step = {"the previous": -7, "the following": 7, "the next": 7}.get(which, 0)
         gap = (number_ - at.reference.isoweekday()) % 7
@@ -196,7 +209,7 @@ def _lies_ahead(forth: int, at: Context) -> bool:
     """Whether the day is the coming one: yesterday's name rarely means next week's, nor tomorrow's name last week's."""
     if forth == 6:
         return at.ahead and not at.told_of
-    return at.ahead or (forth == 1 and (at.asked_for or not at.told_when))
+    return at.ahead or (forth == 1 and (at.asked_for or not at.plainly_past))
 
 
 def weekday_counted(match: Match, at: Context) -> Verdict:

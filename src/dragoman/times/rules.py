@@ -47,10 +47,15 @@ class Rule:
 _BESIDE = r"(?:the (?:next|following|previous|coming|current)|this (?:coming|past)|last|this|next|past|current)"
 _ON_DAY = rf"(?:(?:{WEEKDAY}|{SHORT_WEEKDAY}),? (?:the )?)?"
 _EARLY = r"(?:(?:early|late|mid)[ -])"
-_TOLD = r"(?:that(?: same)?|the (?:same|previous|following|next))"
+_SAID = "".join(rf"(?<!\b{verb} )" for verb in ("said", "says", "announced", "reported", "stated", "added", "likely", "so"))
+#: "That" of a clause is none: "it is likely that Friday's vote", "he said that Friday".
+_TOLD = rf"(?:{_SAID}that(?: same)?(?! \w+['’]s\b)|the (?:same|previous|following|next))"
 _THAT_YEAR = r"(?:(?:of )?(?P<of>last|this|next|that|that same|the same) year)"
 _MORE = r"(?:(?:more|full|straight|consecutive|successive|additional|extra|long|short|whole|solid|entire|calendar)[ -])?"
-_COUNTED = rf"(?P<n>{NUMBER})[ -]{_MORE}(?P<u>{UNIT})s?"
+_OR_SO = rf"(?:{NUMBER}(?:-to-| (?:or|to) |-|–))?"  # "two or three weeks", "16 to 18 months": the greater number counts
+_COUNTED = rf"{_OR_SO}(?P<n>{NUMBER})[ -]{_MORE}(?P<u>{UNIT})s?"
+#: "Last" is a verb in "will last two days".
+_NO_VERB = "".join(rf"(?<!\b{word} )" for word in ("would", "will", "could", "can", "may", "might", "to", "not"))
 _UNCOUNTED = "days|weeks|months|years|decades|centuries|hours|minutes|moments|seconds"
 _RATE = "hour|day|week|month|year|decade"
 _LONG = "week|month|year|decade|century"
@@ -76,7 +81,7 @@ def _rule(on: str, pattern: str, read: Callable[[Match, Context], Verdict], *, c
     return Rule(frozenset(on.split()), re.compile(r"(?<![\w$€£])" + pattern + r"(?!\w)", flags), read)
 
 
-_PAST = rf"the past(?! (?:{NUMBER} )?{UNIT}s?\b)"  # "the past 20 years" is a duration
+_PAST = rf"the past(?! (?:{_OR_SO}{NUMBER} )?{UNIT}s?\b)"  # "the past 20 years" is a duration
 _FUTURE = "the (?:(?:near|foreseeable) )?future"
 _NOW = (
     r"now(?! and (?:then|again)\b)|nowadays|currently|recently(?! (?:in|last|this|on|as)\b)|lately|presently|future|"
@@ -123,6 +128,11 @@ _DATES: tuple[Rule, ...] = (
         readers.numeric_date,
     ),
     _rule("number", "9/11", years.september_11),
+    _rule(
+        "month",
+        r"(?:Sept\.?|September) ?11(?:th)?(?=,? (?:terror\w*|attacks?|attackers|hijack\w*|tragedy|victims|families)\b)",
+        years.september_11,
+    ),
     _rule("month", rf"{_EARLY}?(?P<m>{MONTH}),? (?:of )?(?P<y>{SHORT_YEAR})", readers.month_of_year),
     _rule("month weekday", rf"{_ON_DAY}(?P<m>{MONTH}) ?(?P<d>{DAY}),? {_THAT_YEAR}", readers.day_of_month),
     _rule(
@@ -230,10 +240,14 @@ _COUNTS: tuple[Rule, ...] = (
     _rule("unit", rf"the (?P<u>day|week|month|year) (?P<way>before|after){_END}", readers.day_beside),
     _rule(
         "unit",
-        rf"(?:the )?(?P<r>past|last|next|coming|previous|first|final) (?P<n>{NUMBER}) (?P<u>{UNIT})s?",
+        rf"{_NO_VERB}(?:the )?(?P<r>past|last|next|coming|previous|first|final) {_OR_SO}(?P<n>{NUMBER}) (?P<u>{UNIT})s?",
         spans.recent_span,
     ),
-    _rule("unit", r"the (?:past|last|next) (?P<u>hour|day|week|month|year|decade|century) and a half", spans.and_half),
+    _rule(
+        "unit",
+        r"the (?:past|last|next|previous|first|final) (?P<u>hour|day|week|month|year|decade|century) and a half",
+        spans.and_half,
+    ),
     _rule(
         "vague unit",
         r"(?:the (?P<w>years|months|weeks|days|decades|generations) (?:ahead|to come)|(?:years|months|weeks|days) to come)",
@@ -245,7 +259,7 @@ _COUNTS: tuple[Rule, ...] = (
         spans.some_units,
     ),
     _rule("unit", r"(?:years|decades|months|centuries|generations) past", readers.past_vague),
-    _rule("vague unit", r"(?:the )?(?P<w>recent|past|previous|coming) (?:days|weeks|months|years|decades)", spans.vague_span),
+    _rule("vague unit", r"(?:the )?(?:recent|past|previous|coming) (?P<u>days|weeks|months|years|decades)", spans.some_units),
 )
 _UNITS: tuple[Rule, ...] = (
     _rule(

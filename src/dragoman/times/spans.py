@@ -23,11 +23,6 @@ def whole_span(match: Match, _: Context) -> Verdict:
     return _duration("one", match["u"])
 
 
-def vague_span(match: Match, _: Context) -> Verdict:
-    """Read "recent weeks", "the coming days"."""
-    return "DATE", "PAST_REF" if group(match, "w") in ("recent", "past", "previous") else "FUTURE_REF"
-
-
 def duration(match: Match, _: Context) -> Verdict:
     """Read "twenty years", "two-day", "5 1/2 hours", "a week"."""
     return _duration(match["n"], match["u"])
@@ -49,7 +44,7 @@ def and_half(match: Match, _: Context) -> Verdict:
 
 
 def some_units(match: Match, _: Context) -> Verdict:
-    """Read "for weeks": a duration nobody counted."""
+    """Read "for weeks", "recent years", "the coming days": a duration nobody counted."""
     return _duration("several", match["u"])
 
 

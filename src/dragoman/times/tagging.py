@@ -13,7 +13,7 @@ from dragoman.times.flat import flattened
 from dragoman.times.lookalikes import misread
 from dragoman.times.readers import Context, Match
 from dragoman.times.rules import KINDS, RULES, Rule
-from dragoman.times.tense import asked_for, points_ahead, told_of
+from dragoman.times.tense import asked_for, plainly_past, points_ahead, told_of
 
 _WORD = re.compile(r"[A-Za-z]+|\d+")
 _REACH = 45  # characters on either side of a trigger that a pattern may use
@@ -132,6 +132,7 @@ def _in_clause(at: Context, text: str, match: Match, last: _Found) -> Context:
     return replace(
         at, ahead=bool(ahead), told_when=ahead is not None, start=_range_start(text, match, last),
         told_of=told_of(text, match.start(), match.end()), asked_for=asked_for(text, match.start()),
+        plainly_past=plainly_past(text, match.start(), match.end()),
     )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ _EXPECTED = (
 )
 #: The present tense of what is on the calendar: "the trial begins Monday".
 _ON_CALENDAR = (
-    "begins|opens|starts|expires|leaves|departs|arrives|travels|flies|meets|resumes?|convenes?|gather|concludes|returns",
+    "begins|opens|starts|ends|closes|expires|leaves|departs|arrives|travels|flies|meets|resumes?|convenes?|gathers?|concludes|returns",
     r"kicks off|takes (?:effect|office|place|over)|goes (?:to|into|on)|runs (?:through|until)|votes on|enters",
     r"visits (?=[A-Z])|reports (?:its |their )?(?:earnings|results)",
 )
@@ -35,7 +35,7 @@ _NO_ANSWER = (
 )
 _AHEAD = re.compile(
     rf"\b(?!{_NO_ANSWER})(?:{'|'.join(_TO_COME)})\b{_VERB}|['’]ll\b{_VERB}|\b(?:{'|'.join(_EXPECTED)})\b|"
-    rf"\b(?-i:{'|'.join(_ON_CALENDAR)})|{_ON_THE_WAY}",
+    rf"\b(?-i:(?:{'|'.join(_ON_CALENDAR)})\b)|{_ON_THE_WAY}",
     re.IGNORECASE,
 )
 _BACK = re.compile(
@@ -49,7 +49,6 @@ _BACK = re.compile(
 )
 _LEADING = (
     "ahead of|heading into|going into|entering|in time for|leading up to|upcoming|no later than|on or before",
-    "(?:starting|beginning|effective)(?: in| on)?",
     r"called(?: \w+){0,4} for|(?:is|are) (?:being )?[a-z]{3,}ed(?: on| in)?",
     r"(?:set|scheduled|planned|slated|booked|prepar\w+|hearing|meeting|vote|elections?|session|rally|trial|date|forecast|"
     r"invited \w+|tickets?|arraignment)(?: \w+){0,3} for",
@@ -58,8 +57,12 @@ _LEADING = (
     r"runs? (?:through|until)|(?<=\w )(?-i:is|are)|if (?:\w+ ){1,2}(?!was|is|has|this|does)[a-z]+s(?: on)?",
 )
 _LED_AHEAD = re.compile(rf"\b(?:{'|'.join(_LEADING)}) (?:the )?$", re.IGNORECASE)
+#: Where the thing itself sets in, which leaves open whether it has: its verb tells.
+_SETS_IN = re.compile(r"\b(?:starting|beginning|effective)(?: in| on)? (?:the )?$", re.IGNORECASE)
 _LED_BACK = re.compile(
-    r"\b(?:since|as of|back (?:in|on)|dated|dating (?:back )?to|as recently as|last seen) (?:the )?$", re.IGNORECASE
+    r"\b(?:since|as of|(?<!come )(?<!go )(?<!be )(?<!comes )back (?:in|on)|dated|dating (?:back )?to|as recently as|last seen)"
+    r" (?:the )?$",
+    re.IGNORECASE,
 )
 _BEHIND = re.compile(rf"{_BACK.pattern}(?: on| in)? $", re.IGNORECASE)
 _GIVEN_UP = re.compile(r"\bhad (?:been )?$|\b(?:was|were) $")
@@ -69,12 +72,16 @@ _DATED_EVENT = re.compile(
     r"summit|deadline|convention|inauguration|hearing|launch)\b"
 )
 _UPON = re.compile(r"\b(?:ahead of|upcoming|forthcoming) (?:the )?$", re.IGNORECASE)
+_WINS = r"(?:['’]s?|an?|the|his|her|its|their|big|easy|narrow) wins?"  # the noun: "if she wins in May" tells of no outcome
 _OUTCOME = re.compile(
-    r"\b(?:victory|victories|wins?|loss|losses|defeats?|triumphs?|showing|results?) (?:in|on|at|from) (?:the )?$"
+    rf"\b(?:victory|victories|{_WINS}|loss|losses|defeats?|triumphs?|showing|results?) (?:in|on|at|from) (?:the )?$"
 )
 _TO_DO = re.compile(r"\bto (?:be )?[a-z]+(?: (?:him|her|them|it|there|again|back|in [A-Z]\w+))?(?: on)? $")
 _SENTENCE_END = re.compile(r"(?:[.!?][\"'”’]*\s+(?=[A-Z\"'“‘`])|\n\s*\n)")
 _REACH = 160  # characters: a clause is seldom longer
+_CLOSE = 7  # words: a verb and what it governs
+#: Alone they tell of no day: "has a meeting Tuesday".
+_PERFECT = frozenset(("has", "have", "had"))
 
 
 def points_ahead(text: str, begin: int, end: int) -> bool | None:
@@ -96,7 +103,9 @@ def points_ahead(text: str, begin: int, end: int) -> bool | None:
     if _OUTCOME.search(before):
         return False
     if after.startswith(("'s ", "’s ")):  # "Wednesday's ruling" mostly tells of what was
-        return bool(_DATED_EVENT.match(after)) and (before.endswith("before ") or _verb_before(before) is not False)
+        return bool(_DATED_EVENT.match(after)) and (before.endswith("before ") or _by_nearest_verb(before, after) is not False)
+    if _SETS_IN.search(before):
+        return _verb_before(before) is not False
     if re.search(r"\bby (?:next )?$", before):  # a deadline, unless something had happened by then
         return not _BACK.search(after[:40])
     return _by_nearest_verb(before, after)
@@ -121,6 +130,24 @@ def asked_for(text: str, begin: int) -> bool:
     True
     """
     return bool(_TO_DO.search(_before(text, begin)))
+
+
+def plainly_past(text: str, begin: int, end: int) -> bool:
+    """Whether a past verb stands close by, as one does where news tells of a day or month that is long over.
+
+    >>> text = "Nobody could have foreseen that the convention in July may fail"
+    >>> plainly_past("It sank in July", 11, 15), plainly_past(text, text.index("July"), text.index("July") + 4)
+    (True, False)
+    """
+    before = _before(text, begin)
+    if _LED_BACK.search(before):
+        return True
+    near = " ".join(before.split(" ")[-_CLOSE:])
+    verbs = [verb for verb in _BACK.finditer(near) if verb[0].lower() not in _PERFECT]
+    if verbs or _AHEAD.search(near):
+        return bool(verbs) and verbs[-1].end() > _last(_AHEAD, near)
+    following = " ".join(_after(text, end).split(" ")[:_CLOSE])
+    return bool(_BACK.search(following)) and not _AHEAD.search(following)
 
 
 def _before(text: str, begin: int) -> str:

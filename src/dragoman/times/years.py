@@ -29,7 +29,7 @@ def season(match: Match, at: Context) -> Verdict:
     if told and which in TOLD:
         return "DATE", f"{year_beside(which, start, told):04d}-{code}"
     today = add_months(at.published, -2) if code == "WI" and at.published.month < 3 else at.published
-    running = start <= today.month <= start + 2 and which == "last"
+    running = start < today.month <= start + 2 and which == "last"
     return "DATE", f"{year_for(which, start, replace(at, published=today)) - running:04d}-{code}"
 
 
@@ -42,9 +42,10 @@ def quarter(match: Match, at: Context) -> Verdict:
     year = group(match, "y") and str(year_of(group(match, "y")))
     if group(match, "now") and at.published:
         year = f"{year_called(group(match, 'now'), at):04d}"
-    if not year and at.published:
-        first_month = number_ * 6 - 5 if letter == "H" else number_ * 3 - 2
-        year = f"{year_for('', first_month, at):04d}"
+    first_month = number_ * 6 - 5 if letter == "H" else number_ * 3 - 2
+    if at.published and (not year or (group(match, "now") == "the" and not at.ahead)):
+        running = first_month <= at.published.month < first_month + (6 if letter == "H" else 3)
+        year = f"{at.published.year if running else year_for('', first_month, at):04d}"
     return "DATE", f"{year or 'XXXX'}-{letter}{number_}"
 
 
@@ -104,7 +105,7 @@ def _holiday_year(match: Match, at: Context) -> int:
     """Give the year of the holiday that the clause points to; one that is near is the coming one, as with days of a month."""
     published = at.published or date.min
     this_year = holidays.day(match["h"], published.year)
-    soon = SOON if at.told_when else _HALF_A_YEAR
+    soon = SOON if at.plainly_past else _HALF_A_YEAR
     which = group(match, "w")
     if which == "last":
         return max(published.year - (this_year >= published), date.min.year)
