@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from dragoman.places import places
-from dragoman.places.gazetteer import DATA, bundled
+from dragoman.places.context import Group
+from dragoman.places.finding import Found
+from dragoman.places.gazetteer import DATA, Candidate, Kind, bundled
 from dragoman.places.ranking import read
-from dragoman.places.resolving import heard, kilometres
+from dragoman.places.resolving import best, heard, kilometres, land_of
 from dragoman.records import Mention
 
 
@@ -29,12 +32,34 @@ def placed(text: str) -> dict[str, tuple[str | None, str | None]]:
         ("Voters in Georgia and Florida queued.", "Georgia", "USA", "Georgia"),
         ("Georgia's parliament met in Tbilisi.", "Georgia", "GEO", None),
         ("Turkish jets flew over Batman. Turkish troops came too.", "Batman", "TUR", None),
+        ("He had spied in Russia, U.S. officials said.", "Russia", "RUS", None),
+        ("The Athens police department told the school board of a felony and a plea deal.", "Athens", "USA", None),
+        ("Pensioners pay nothing in the car park in Richmond town centre.", "Richmond", "GBR", None),
     ],
 )
 def test_names_settle_one_another(text: str, name: str, country: str, admin1: str | None) -> None:
     found = placed(text)[name]
     assert found[0] == country
     assert admin1 is None or found[1] == admin1
+
+
+def test_the_right_country_counts_as_much_as_the_right_spot() -> None:
+    towns = [("FRA", 48.0, 2.0, 0.3), ("USA", 33.0, -95.0, 0.25), ("USA", 36.0, -88.0, 0.24), ("USA", 38.0, -84.0, 0.21)]
+    places_ = tuple(Candidate("Blois", Kind.TOWN, land, "", lat, lon, 4.0, None, False) for land, lat, lon, _ in towns)
+    place, score = best(Group(places_, (0,), frozenset(), frozenset()), [chance for *_, chance in towns])
+    assert (place.country, place.lat, score) == ("USA", 33.0, 0.25)
+
+
+@pytest.mark.parametrize(("others", "country"), [(["SYR", "SYR", "TUR", "QAT"], "SYR"), (["SYR", "TUR", "QAT"], None)])
+def test_an_unknown_name_lies_where_two_fifths_of_the_names_beside_it_do(others: list[str], country: str | None) -> None:
+    towns = [Candidate("Tell", Kind.TOWN, land, "", 36.0, 37.0, 4.0, None, False) for land in others]
+    beside = [(Found(20, 24, "Tell", (town,)), town, 1.0) for town in towns]
+    assert land_of((0, 10), beside, Counter(), {})[0] == country
+
+
+def test_two_capitals_are_no_town() -> None:
+    assert bundled().possible("EU") == ()
+    assert [place.name for place in bundled().possible("TX")] == ["Texas"]
 
 
 def test_a_comma_settles_each_of_two_namesakes() -> None:

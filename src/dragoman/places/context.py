@@ -126,11 +126,14 @@ def _listed(text: str, found: Sequence[Found], index: int) -> bool:
 def _holder(text: str, found: Sequence[Found], index: int) -> Areas:
     """Give the countries and divisions that the toponym behind a comma may be, if it may hold this one.
 
-    An empty division is the whole country.
+    An empty division is the whole country, which holds no other country: in "left Russia, U.S. officials said" the comma ends
+    a clause.
     """
     if index + 1 >= len(found) or text[found[index].end : found[index + 1].begin] not in (", ", " (", ",", " in ", ", in "):
         return frozenset()
-    larger = [c for c in found[index + 1].candidates if c.kind != Kind.TOWN and (c.admin1 or c.kind == Kind.COUNTRY)]
+    country = any(c.kind == Kind.COUNTRY for c in found[index].candidates)
+    divisions = [c for c in found[index + 1].candidates if c.kind != Kind.TOWN and c.admin1]
+    larger = divisions + [c for c in found[index + 1].candidates if c.kind == Kind.COUNTRY and not country]
     areas = {(c.country, "" if c.kind == Kind.COUNTRY else c.admin1) for c in larger}
     own = {(c.country, area) for c in found[index].candidates if c.kind != Kind.COUNTRY for area in ("", c.admin1)}
     return frozenset(areas & own)

@@ -133,9 +133,11 @@ class Gazetteer:
     def possible(self, name: str) -> tuple[Candidate, ...]:
         """Give all that a name may stand for that somebody took for a place: demonyms too, and "South Leeds" as Leeds.
 
-        The finder asks for less: it needs names that are sure to be places.
+        The finder asks for less: it needs names that are sure to be places. Two capitals are no town ("EU" is not in Normandy).
         """
         found = self.candidates(name) + self.country_of(name)
+        if len(name) == 2 and name.isupper():
+            return tuple(place for place in found if place.kind != Kind.TOWN)
         core = _AROUND.sub("", name)
         return found if found or core == name or not core else self.candidates(core)
 

@@ -19,7 +19,7 @@ _CITY_SHARE, _CITY = 0.2, 5.0  # 100,000 people
 _EARTH_KM = 6371.0
 _BESIDE, _FAR_SAY, _ACTORS_SAY = 300.0, 0.1, 0.05  # how far "beside" reaches in characters; what the rest of the story counts
 _HOME_SAYS = 0.3
-_DOUBT, _MOST = 0.1, 0.5
+_DOUBT, _MOST = 0.1, 0.4
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)?\b")
 
 
@@ -41,20 +41,27 @@ def resolve(
     chances = (ranker or bundled_ranker()).chances(laid)
     chosen: dict[int, tuple[Candidate, float]] = {}
     for group, start in zip(groups, laid.starts, strict=True):
-        best = _best(group, [round(float(chance), 9) for chance in chances[start : start + len(group.candidates)]])
-        chosen |= dict.fromkeys(group.members, best)
+        own = [round(float(chance), 9) for chance in chances[start : start + len(group.candidates)]]
+        chosen |= dict.fromkeys(group.members, best(group, own))
     return [chosen[index] for index in range(len(found))]
 
 
-def _best(group: Group, chances: Sequence[float]) -> tuple[Candidate, float]:
-    """Give the place of the likeliest spot, and the chance of the spot.
+def best(group: Group, chances: Sequence[float]) -> tuple[Candidate, float]:
+    """Give the place whose spot and country are likeliest together, and the chance of the spot.
+
+    Where ten small American towns share a name with one foreign city, the city may be likelier than each of them, and yet the
+    country is America: to be in the right country counts as much as to be at the right spot.
 
     A city and the province around it often bear one name: to be sure of the spot, the chances of both count, and of the two it
     is the city, unless the words beside the name call it something else or it is a small one.
     """
     places = group.candidates
     spots = [sum(c for c, other in zip(chances, places, strict=True) if distance(place, other) < _SAME_KM) for place in places]
-    order = sorted(range(len(places)), key=lambda i: (-round(spots[i], 6), -chances[i], places[i].name, places[i].admin1, i))
+    lands: defaultdict[str, float] = defaultdict(float)
+    for place, chance in zip(places, chances, strict=True):
+        lands[place.country] += chance
+    sure = [round(spot + lands[place.country], 6) for spot, place in zip(spots, places, strict=True)]
+    order = sorted(range(len(places)), key=lambda i: (-sure[i], -chances[i], places[i].name, places[i].admin1, i))
     first = order[0]
     for index in order:
         town = places[index].kind == Kind.TOWN and not (group.called and Kind.TOWN not in group.called)
