@@ -32,11 +32,11 @@ Floats = NDArray[np.float64]
 def rows_of(coder: Coder, row: Row) -> Iterator[tuple[Features, bool]]:
     """Yield the features of every draft of a sentence, and whether it is a marked event; each of those is found once."""
     text = row["text"]
-    reading = coder.read(text)
+    scene = coder.scene(text)
     made: list[tuple[Draft, Features]] = []
     for sentence in sentences(text):
         view = coder.model.view(text[slice(*sentence)])
-        made += [(draft, features(draft)) for draft in coder.drafts(sentence, view, reading.found, reading.doubted)]
+        made += [(draft, features(draft)) for draft in coder.drafts(sentence, view, scene.found, scene.doubted)]
     free = list(row["events"])
     for draft, seen in sorted(made, key=lambda item: -sum(item[1])):
         marked = next((event for event in free if found_event(event, row, [draft])), None)

@@ -43,8 +43,8 @@ PLACE_FLOOR = 0.95
 """Mean probability of its tags from which a span counts as a place."""
 
 
-class Reading(NamedTuple):
-    """Who and where, as one reading of a text has it.
+class Scene(NamedTuple):
+    """Who and where a text tells of.
 
     Attributes:
         found: Mentions of actors.
@@ -93,7 +93,7 @@ class Coder:
         text, on = story.text, story.published.date() if story.published else None
         spans = sentences(text)
         views = tuple(self.model.view(text[begin:end]) for begin, end in spans)
-        found, doubted, where = self._read(text, spans, views, on)
+        found, doubted, where = self._scene(text, spans, views, on)
         said = attributions(text, spans, found, tuple(map(self.model.voices, views)))
         when = times(text, story.published)
         drafted = tuple(self._sure(span, view, found, doubted) for span, view in zip(spans, views, strict=True))
@@ -136,19 +136,19 @@ class Coder:
 
     def mentions(self, text: str, published: date | datetime | None = None) -> tuple[Mention, ...]:
         """Find the actor mentions of a text, linked as of the day it was published."""
-        return self.read(text, published).found
+        return self.scene(text, published).found
 
-    def read(self, text: str, published: date | datetime | None = None) -> Reading:
+    def scene(self, text: str, published: date | datetime | None = None) -> Scene:
         """Find who and where a text tells of, as of the day it was published."""
         spans = sentences(text)
         views = tuple(self.model.view(text[begin:end]) for begin, end in spans)
-        return self._read(text, spans, views, _day(published))
+        return self._scene(text, spans, views, _day(published))
 
     def attributions(self, text: str) -> tuple[Attribution, ...]:
         """Find source, cue and content of the statements that a text reports."""
         spans = sentences(text)
         views = tuple(self.model.view(text[begin:end]) for begin, end in spans)
-        found = self._read(text, spans, views, None).found
+        found = self._scene(text, spans, views, None).found
         return attributions(text, spans, found, tuple(map(self.model.voices, views)))
 
     def times(self, text: str, published: date | datetime | None = None) -> tuple[Time, ...]:
@@ -159,16 +159,16 @@ class Coder:
         """Find the toponyms of a text and resolve them to GeoNames, with other weights than the bundled ones if given."""
         spans = sentences(text)
         views = tuple(self.model.view(text[begin:end]) for begin, end in spans)
-        return self._read(text, spans, views, None, ranker).where
+        return self._scene(text, spans, views, None, ranker).where
 
-    def _read(
+    def _scene(
         self,
         text: str,
         spans: Sequence[Span],
         views: Sequence[SentenceView],
         on: date | None,
         ranker: Ranker | None = None,
-    ) -> Reading:
+    ) -> Scene:
         """Find actors and places, which tell each other apart: actors' countries weigh on places, and places' on actors."""
         tags = _tags(spans, views, self.model.spans)
         known, context = read_actors(text, spans, self.base, on)
@@ -177,7 +177,7 @@ class Coder:
         where = places(text, joined, named, gazetteer=self.gazetteer, ranker=ranker)
         found = refer(text, spans, located(text, joined, where), self.base, find=False)
         doubted = suspected(text, found, context, _tags(spans, views, self.model.suspected), self.base, on)
-        return Reading(found, located(text, doubted, where), where)
+        return Scene(found, located(text, doubted, where), where)
 
     def drafts(
         self, sentence: Span, view: SentenceView, found: Sequence[Mention], doubted: Sequence[Mention] = ()

@@ -43,7 +43,12 @@ def test_an_unsure_tag_is_no_mention(base: ActorBase) -> None:
 
 def test_what_is_only_suspected_touches_no_mention_and_is_no_pronoun(base: ActorBase) -> None:
     text = "Militiamen torched canoes off Badagry before they left."
-    tags = [tag(text, "Militiamen"), tag(text, "canoes", score=0.2), tag(text, "Badagry", "place"), tag(text, "they", score=0.3)]
+    tags = [
+        tag(text, "Militiamen"),
+        tag(text, "canoes", score=0.2),
+        tag(text, "Badagry", "place"),
+        tag(text, "they", score=0.3),
+    ]
     context = context_of(text, sentences(text), base, None)
     found = suspected(text, [known(text, "Militiamen")], context, tags, base, None)
     assert [mention.text for mention in found] == ["canoes", "Badagry"]

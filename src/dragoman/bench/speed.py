@@ -18,7 +18,7 @@ from pathlib import Path
 from types import FrameType
 
 from dragoman.bench.report import Report, Sheet
-from dragoman.coder import Coder, Reading
+from dragoman.coder import Coder, Scene
 from dragoman.engines.work import Item, Outcome, work
 from dragoman.reading import open_sources
 from dragoman.records import Coding
@@ -70,11 +70,11 @@ def network_rate(coder: Coder, texts: Iterable[str]) -> float | None:
     """
     cut = (text[begin:end] for text in texts for begin, end in sentences(text))
     chosen = list(islice((each for each in cut if len(coder.model.tokenizer(each).ids) in _THIRTY), _TIMED))
-    found = [coder.read(sentence) for sentence in chosen]
+    found = [coder.scene(sentence) for sentence in chosen]
     return round(len(chosen) / min(_pass(coder, chosen, found) for _ in range(_PASSES)), 1) if chosen else None
 
 
-def _pass(coder: Coder, chosen: Sequence[str], found: Sequence[Reading]) -> float:
+def _pass(coder: Coder, chosen: Sequence[str], found: Sequence[Scene]) -> float:
     """Seconds that the network takes for the sentences, once each; in the coder's order, one step after another for a story."""
     start = time.perf_counter()
     for first in range(0, len(chosen), _STORY):
@@ -85,8 +85,8 @@ def _pass(coder: Coder, chosen: Sequence[str], found: Sequence[Reading]) -> floa
             coder.model.suspected(view)
         for view in views:
             coder.model.voices(view)
-        for view, reading in zip(views, found[story], strict=True):
-            coder.drafts((0, len(view.text)), view, reading.found, reading.doubted)
+        for view, scene in zip(views, found[story], strict=True):
+            coder.drafts((0, len(view.text)), view, scene.found, scene.doubted)
     return time.perf_counter() - start
 
 
