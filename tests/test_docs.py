@@ -17,7 +17,7 @@ import yaml
 
 from dragoman import bench, cli, codebooks, errors, records
 from dragoman.store import Store
-from tests import readme_record
+from tests import pictures, readme_record
 from tests.store import samples
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -188,6 +188,12 @@ def test_codebooks_on_the_page_are_sound(page: Path, tmp_path: Path) -> None:
         if block["language"] == "yaml" and "types" in yaml.safe_load(block["code"]):
             (tmp_path / "shown.yaml").write_text(block["code"], encoding="utf-8")
             assert codebooks.load(str(tmp_path / "shown.yaml")).types
+
+
+def test_the_pictures_show_what_the_commands_print_today() -> None:
+    drawn = pictures.pictures()
+    stale = [name for name in drawn if (pictures.FOLDER / f"{name}.svg").read_text(encoding="utf-8") != drawn[name]]
+    assert not stale, "run `python -m tests.pictures`"
 
 
 def test_the_record_in_the_readme_is_what_the_coder_gives() -> None:

@@ -14,6 +14,11 @@ def base() -> ActorBase:
     return ActorBase.load()
 
 
+@pytest.mark.parametrize("text", ["ranchers in Dorvale", "the prosecutors of Dorvale"])
+def test_where_somebody_is_is_not_how_he_is_called(base: ActorBase, text: str) -> None:
+    assert link_text(base, text, ON).name is None
+
+
 @pytest.mark.parametrize(
     ("text", "actor"),
     [

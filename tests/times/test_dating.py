@@ -38,6 +38,13 @@ def test_a_time_in_the_sentence_dates_the_event(text: str, evidence: str, start:
     assert interval.basis == "sentence"
 
 
+@pytest.mark.parametrize("since", ["for the first time since July", "in the deadliest raid since 2019"])
+def test_a_time_that_only_ranks_the_event_does_not_date_it(since: str) -> None:
+    interval = dated(f"Gunboats shelled the pier {since}.", "shelled")
+    assert interval is not None
+    assert (interval.start, interval.basis) == (PUBLISHED, "publication")
+
+
 def test_a_story_goes_on_with_the_time_it_told() -> None:
     august = DateInterval(start=date(2021, 8, 1), end=date(2021, 8, 31), precision="month", basis="sentence")
     interval = dated("Gunboats then sank the ferry.", "sank", august)

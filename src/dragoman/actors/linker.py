@@ -367,8 +367,13 @@ def _unknown_name(tagged: Tagged, first: int, last: int) -> str | None:
         while start > first and tagged.tags[start - 1] == "x":
             start -= 1
         if 0 <= start < end:
-            return tagged.text[tagged.units[start].begin : tagged.units[end - 1].end]
+            placed = start > first and tagged.key(start - 1) in _PLACING
+            return None if placed else tagged.text[tagged.units[start].begin : tagged.units[end - 1].end]
     return None
+
+
+_PLACING = frozenset("in of from at near outside around across on".split())
+"""Behind these stands what somebody is of or where, not how he is called: "ranchers in Arauca"."""
 
 
 def _of_group(own: tuple[str, ...], told: tuple[str, ...]) -> tuple[str, ...]:

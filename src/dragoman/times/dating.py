@@ -13,9 +13,16 @@ _CLAUSE_EDGE = re.compile(
     r"[;:—–]|,(?= (?:and|but|where|which|who|as|although|though|because)\b)|\b(?:after|before|when|while)\b"
 )
 _SINCE = re.compile(r"\b(?:since|from)\s+(?:the\s+)?(?:early\s+|late\s+|mid-?\s*)?$", re.IGNORECASE)
+_RANKED_SINCE = re.compile(
+    r"\b(?:(?:first|second|third|fourth) time|first|most|worst|(?:big+|larg|deadli|heavi|bloodi|high|low|strong|fierc|great|"
+    r"long|sharp|grav|few|steep|harsh|broad)est)\b[^.;:—–]*\bsince\s+(?:the\s+)?(?:early\s+|late\s+|mid-?\s*)?$",
+    re.IGNORECASE,
+)
+"""Before a time that only ranks the event among others: "for the first time since", "the deadliest attack since"."""
 _BACK_TO_NOW = re.compile(r"(?:the )?(?:past|last|previous)\b", re.IGNORECASE)
 _RECENT = frozenset(("recently", "lately", "recent"))
 _HOLDS_ON = frozenset(("day", "week", "month"))  # a decade told in passing dates nothing after it
+_REACH = 80
 _NEVER = 10**6  # characters: farther than anything in a sentence
 
 
@@ -63,7 +70,7 @@ def _distance(time: Time, evidence: Span, text: str) -> int:
 
 def _days(time: Time, published: date | None, text: str) -> Days | None:
     """Give the days that one expression allows; ``None`` where it dates nothing."""
-    if time.type == "SET":
+    if time.type == "SET" or _RANKED_SINCE.search(text[max(0, time.begin - _REACH) : time.begin]):
         return None
     if published is not None:
         relative = _relative_days(time, published)
