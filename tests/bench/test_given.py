@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.bench.given import pairs
+from dragoman.bench.given import figures, pairs
 from dragoman.bench.scores import calibration_error
+from dragoman.records import Relation, Span
 
 TEXT = "Chad and Mali accused Togo of spying while Benin watched."
 NAMES = {"a1": "Chad", "a2": "Mali", "a3": "Togo", "a4": "Benin"}
@@ -47,3 +48,23 @@ def test_an_actor_with_no_recipient_is_asked_about_alone() -> None:
 )  # fmt: skip
 def test_calibration_error_is_the_mean_gap_of_the_bins(answers: list[tuple[float, bool]], error: float) -> None:
     assert calibration_error(answers) == pytest.approx(error, abs=1e-9)
+
+
+class Answers:
+    """A coder that sees an accusation from each actor to each recipient it is told of, and nothing else."""
+
+    def __init__(self, *seen: str) -> None:
+        self.seen = seen
+
+    def relate(self, text: str, actor: Span, recipient: Span | None) -> Relation:
+        said = f"{text[slice(*actor)]} {text[slice(*recipient)] if recipient else ''}" in self.seen
+        return Relation(
+            event_type="ACCUSE" if said else None, quad=3 if said else None, scores={"ACCUSE": 1.0}, none=float(not said)
+        )
+
+
+def test_an_event_not_seen_counts_against_direction_but_its_reversal_is_still_right() -> None:
+    one = figures(Answers("Chad Togo"), [row(("ACCUSE", "a1 a2", "a3"))])  # type: ignore[arg-type]
+    assert one["reversed_none"] == 1.0
+    assert one["direction_macro_f1"] == pytest.approx((2 / 3 + 4 / 5) / 2, abs=1e-6)
+    assert figures(Answers("Togo Chad"), [row(("ACCUSE", "a1", "a3"))])["reversed_none"] == 0.0  # type: ignore[arg-type]

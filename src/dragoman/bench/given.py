@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import permutations
 from typing import Any, NamedTuple
 
-from dragoman.bench.scores import calibration_error, macro_f1
+from dragoman.bench.scores import calibration_error, macro_f1, ratio
 from dragoman.coder import Coder
 from dragoman.records import Span
 
@@ -71,9 +71,10 @@ def _stated(event: Mapping[str, Any]) -> Iterator[tuple[str, str | None]]:
 def figures(coder: Coder, rows: Sequence[Row]) -> dict[str, float | int]:
     """Ask the model for every pair of every row.
 
-    ``direction`` is the macro F1 of telling a one-way event's pair from its reversal; a pair counts as an event when none is
-    less likely than a half. ``calibration_error`` is the expected difference between the probability of the answer (a type,
-    or none) and how often it is right, over ten bins.
+    ``direction`` is the macro F1 of telling a one-way event's pair from its reversal, so that an event not seen counts against
+    it; ``reversed_none`` is the share of such reversals in which no event is seen. A pair counts as an event when none is less
+    likely than a half. ``calibration_error`` is the expected difference between the probability of the answer (a type, or none)
+    and how often it is right, over ten bins.
     """
     gold: list[str] = []
     guessed: list[str] = []
@@ -94,6 +95,7 @@ def figures(coder: Coder, rows: Sequence[Row]) -> dict[str, float | int]:
     return {
         "pair_type_macro_f1": macro_f1(gold, guessed),
         "direction_macro_f1": macro_f1([g for g, _ in ways], [p for _, p in ways]),
+        "reversed_none": ratio(ways.count(("no", "no")), sum(right == "no" for right, _ in ways)),
         "pair_calibration_error": calibration_error(sure),
         "pairs": len(gold),
         "one_way_pairs": len(ways),

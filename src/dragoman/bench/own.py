@@ -16,7 +16,7 @@ from typing import Any, Protocol, TypeVar
 
 from dragoman.bench import given, metonyms
 from dragoman.bench.report import Report, Sheet
-from dragoman.bench.scores import calibration_error, confusions, macro_f1, per_class
+from dragoman.bench.scores import calibration_error, confusions, macro_f1, per_class, ratio
 from dragoman.coder import Coder
 from dragoman.errors import DragomanError
 from dragoman.records import Coding, Mention, Party, Span, Story, story_id
@@ -140,15 +140,15 @@ def figures(tally: Tally, sentences: int) -> dict[str, float | int]:
     both, wanted, given = tally.mentions
     states = {f"{name}_macro_f1": macro_f1(*_sides(tally.states[name])) for name in STATES}
     return {
-        "event_precision": _ratio(tally.found, tally.given),
-        "event_recall": _ratio(tally.found, tally.wanted),
-        "event_f1": _ratio(2 * tally.found, tally.given + tally.wanted),
-        "event_recall_any_type": _ratio(tally.untyped, tally.wanted),
+        "event_precision": ratio(tally.found, tally.given),
+        "event_recall": ratio(tally.found, tally.wanted),
+        "event_f1": ratio(2 * tally.found, tally.given + tally.wanted),
+        "event_recall_any_type": ratio(tally.untyped, tally.wanted),
         **states,
-        "false_events_per_100_event_free": _ratio(100 * len(tally.invented), tally.empty),
-        "false_asserted_per_100_event_free": _ratio(100 * tally.asserted, tally.empty),
+        "false_events_per_100_event_free": ratio(100 * len(tally.invented), tally.empty),
+        "false_asserted_per_100_event_free": ratio(100 * tally.asserted, tally.empty),
         "event_calibration_error": calibration_error(tally.sure),
-        "mention_f1_exact": _ratio(2 * both, wanted + given),
+        "mention_f1_exact": ratio(2 * both, wanted + given),
         "sentences": sentences,
         "event_free_sentences": tally.empty,
         "events_marked": tally.wanted,
@@ -178,13 +178,9 @@ def at_least(tally: Tally, cut: float) -> tuple[float, ...]:
     """
     right = [is_right for confidence, is_right in tally.sure if confidence >= cut]
     false = sum(confidence >= cut for confidence in tally.invented)
-    shares = _ratio(sum(right), len(right)), _ratio(sum(right), tally.wanted), _ratio(2 * sum(right), len(right) + tally.wanted)
-    return (cut, len(right), *shares, _ratio(100 * false, tally.empty))
+    shares = ratio(sum(right), len(right)), ratio(sum(right), tally.wanted), ratio(2 * sum(right), len(right) + tally.wanted)
+    return (cut, len(right), *shares, ratio(100 * false, tally.empty))
 
 
 def _sides(pairs: Sequence[tuple[str, str]]) -> tuple[list[str], list[str]]:
     return [g for g, _ in pairs], [p for _, p in pairs]
-
-
-def _ratio(part: float, whole: float) -> float:
-    return round(part / whole, 6) if whole else 0.0

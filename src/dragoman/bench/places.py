@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.bench.report import Cell, Report, Sheet
+from dragoman.bench.scores import ratio
 from dragoman.coder import Coder
 from dragoman.errors import DragomanError
 from dragoman.places.customs import at_home
@@ -131,11 +132,11 @@ def resolving(of: Iterable[Story]) -> dict[str, float]:
             hits["known"] += known and not toponym.bare
             hits["country of known"] += same_country and known and not toponym.bare
     return {
-        "accuracy_161km": _ratio(hits["near"], hits["all"]),
-        "accuracy_161km_no_demonyms": _ratio(hits["near places"], hits["places"]),
-        "country_accuracy": _ratio(hits["country"], hits["told"]),
-        "country_accuracy_of_known": _ratio(hits["country of known"], hits["known"]),
-        "reachable_161km": _ratio(hits["reachable"], hits["all"]),
+        "accuracy_161km": ratio(hits["near"], hits["all"]),
+        "accuracy_161km_no_demonyms": ratio(hits["near places"], hits["places"]),
+        "country_accuracy": ratio(hits["country"], hits["told"]),
+        "country_accuracy_of_known": ratio(hits["country of known"], hits["known"]),
+        "reachable_161km": ratio(hits["reachable"], hits["all"]),
     }
 
 
@@ -159,8 +160,8 @@ def end_to_end(of: Iterable[Story]) -> dict[str, float]:
             counts["near places"] += near and not toponym.demonym
     total = counts["hit"] + counts["surplus"]
     return {
-        "find_precision": _ratio(counts["found"], counts["found"] + counts["surplus"]),
-        "find_recall": _ratio(counts["hit"], counts["gold"]),
+        "find_precision": ratio(counts["found"], counts["found"] + counts["surplus"]),
+        "find_recall": ratio(counts["hit"], counts["gold"]),
         "find_f1": _f1(counts["hit"], total, counts["gold"]),
         "find_f1_no_demonyms": _f1(counts["hit places"], total, counts["places"]),
         "end_to_end_f1": _f1(counts["near"], total, counts["gold"]),
@@ -231,10 +232,6 @@ def _mistakes(of: Iterable[Story]) -> list[tuple[str, str]]:
         resolved = _resolved(story)
         wrong += [("wrongly chosen" if reachable else "unknown", t.text) for t, near, _, reachable, _ in resolved if not near]
     return wrong
-
-
-def _ratio(part: int, whole: int) -> float:
-    return round(part / whole, 6) if whole else 0.0
 
 
 def _f1(hit: int, given: int, wanted: int) -> float:

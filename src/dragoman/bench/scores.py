@@ -31,9 +31,9 @@ def per_class(gold: Sequence[str], guessed: Sequence[str]) -> tuple[ClassScore, 
     return tuple(
         ClassScore(
             label,
-            _ratio(hits[label], given[label]),
-            _ratio(hits[label], wanted[label]),
-            _ratio(2 * hits[label], wanted[label] + given[label]),
+            ratio(hits[label], given[label]),
+            ratio(hits[label], wanted[label]),
+            ratio(2 * hits[label], wanted[label] + given[label]),
             wanted[label],
         )
         for label in sorted(wanted | given)
@@ -47,7 +47,7 @@ def macro_f1(gold: Sequence[str], guessed: Sequence[str]) -> float:
     0.666667
     """
     scores = per_class(gold, guessed)
-    return _ratio(sum(score.f1 for score in scores), len(scores))
+    return ratio(sum(score.f1 for score in scores), len(scores))
 
 
 def confusions(gold: Sequence[str], guessed: Sequence[str], most: int = 10) -> tuple[tuple[str, str, int], ...]:
@@ -73,5 +73,10 @@ def calibration_error(answers: Sequence[tuple[float, bool]], bins: int = 10) -> 
     return round(far / len(answers), 6) if answers else 0.0
 
 
-def _ratio(part: float, whole: float) -> float:
+def ratio(part: float, whole: float) -> float:
+    """Part of a whole to six places; 0 of nothing.
+
+    >>> ratio(2, 3), ratio(0, 0)
+    (0.666667, 0.0)
+    """
     return round(part / whole, 6) if whole else 0.0

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.bench.report import Cell, Report, Sheet
+from dragoman.bench.scores import ratio
 from dragoman.errors import DragomanError
 from dragoman.times import times
 
@@ -80,15 +81,11 @@ def scores(pairs: Iterable[tuple[list[Expression], list[Expression]]]) -> dict[s
             hits["value"] += _plain(wanted.value) == _plain(given.value)
             hits["type"] += wanted.type == given.type
     return {
-        **{f"{name}_f1": _ratio(2 * hits[name], annotated + given_out) for name in ("strict", "relaxed", "value", "type")},
-        **{f"{name}_precision": _ratio(hits[name], given_out) for name in ("strict", "relaxed")},
-        **{f"{name}_recall": _ratio(hits[name], annotated) for name in ("strict", "relaxed")},
-        "value_accuracy": _ratio(hits["value"], hits["relaxed"]),
+        **{f"{name}_f1": ratio(2 * hits[name], annotated + given_out) for name in ("strict", "relaxed", "value", "type")},
+        **{f"{name}_precision": ratio(hits[name], given_out) for name in ("strict", "relaxed")},
+        **{f"{name}_recall": ratio(hits[name], annotated) for name in ("strict", "relaxed")},
+        "value_accuracy": ratio(hits["value"], hits["relaxed"]),
     }
-
-
-def _ratio(part: int, whole: int) -> float:
-    return round(part / whole, 6) if whole else 0.0
 
 
 def matched(gold: list[Expression], found: list[Expression]) -> list[tuple[Expression, Expression]]:
