@@ -39,3 +39,16 @@ def test_words_of_one_type_with_one_token_between_are_one_event(
     model: Model, sentence: str, words: dict[str, str], runs: list[str]
 ) -> None:
     assert [sentence[slice(*span)] for span, _ in model.triggers(tagged(model, sentence, words))] == runs
+
+
+@pytest.mark.parametrize(
+    ("words", "runs"),
+    [
+        ({"raised": "MOBILIZE", "guard": "MOBILIZE", "and": "SUPPORT", "praised": "SUPPORT"}, ["raised its guard", "praised"]),
+        ({"raised": "MOBILIZE", "and": "MOBILIZE", "praised": "MOBILIZE"}, ["raised", "praised"]),
+        ({"guard": "MOBILIZE", "and": "MOBILIZE", "praised": "MOBILIZE"}, ["guard and praised"]),
+    ],
+)
+def test_an_and_between_words_of_two_types_parts_two_events(model: Model, words: dict[str, str], runs: list[str]) -> None:
+    sentence = "Chad raised its guard and praised Togo."
+    assert [sentence[slice(*span)] for span, _ in model.triggers(tagged(model, sentence, words))] == runs

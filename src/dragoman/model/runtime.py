@@ -10,7 +10,7 @@ import json
 import math
 import re
 from collections.abc import Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any, Self
 
@@ -31,6 +31,10 @@ TRIGGER_FLOOR = 0.1
 
 TURN_FLOOR = 0.7
 """Probability of both types from which two adjacent words carry two events; at 0.7 dev F1 is best or even."""
+
+COORDINATORS = frozenset({"and", "or", "but"})
+COORDINATED_FLOOR = 0.5
+"""Share of its type among all that the tagger sees in words, from which a coordinator parts them from words of another type."""
 
 ACTING, SPEAKING = ("none", "actor", "recipient"), ("none", "source", "content")
 """The parts that a mention can have in an event, and that a span can have in what is said."""
@@ -189,7 +193,7 @@ class Model:
     def triggers(self, view: SentenceView) -> tuple[tuple[Span, float], ...]:
         """Give the runs of words that may carry an event, with the tagger's probability."""
         scores = softmax(view.trigger[0])
-        runs = _runs(scores, view)
+        runs = [part for run in _runs(scores, view) for part in _coordinated(scores, run, view)]
         found: list[tuple[Span, float]] = []
         for run in sorted(runs, key=lambda run: (scores[run, -1].min(), run[0])):
             begin, end = _trimmed(view.text, *_words(view, run[0], run[-1]))
@@ -293,6 +297,29 @@ def _runs(scores: Floats, view: SentenceView) -> list[list[int]]:
         else:
             runs.append([i])
     return runs
+
+
+def _coordinated(scores: Floats, run: list[int], view: SentenceView) -> list[list[int]]:
+    """Split a run at an "and" between words of one type and words of another.
+
+    "increased its presence and strengthened ties" tells two events.
+    """
+    words = [view.text[slice(*view.tokens.offsets[i])].casefold() for i in run]
+    at = [k for k, word in enumerate(words) if word in COORDINATORS and 0 < k < len(run) - 1]
+    pieces = [run[begin + 1 : end] for begin, end in pairwise([-1, *at, len(run)])]
+    split = [run[: len(pieces[0])]]
+    for coordinator, piece in zip(at, pieces[1:], strict=True):
+        if _differ(scores, split[-1], piece):
+            split.append(piece)
+        else:
+            split[-1] = [*split[-1], run[coordinator], *piece]
+    return split
+
+
+def _differ(scores: Floats, one: Sequence[int], other: Sequence[int]) -> bool:
+    """Whether the tagger sees one type in some words and another in others, and more of it than of all other types."""
+    shares = [scores[part, :-1].sum(0) / max(TINY, scores[part, :-1].sum()) for part in (one, other)]
+    return bool(shares[0].argmax() != shares[1].argmax() and min(share.max() for share in shares) > COORDINATED_FLOOR)
 
 
 def _turns(scores: Floats, token: int, following: int) -> bool:
