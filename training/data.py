@@ -6,7 +6,7 @@ import gzip
 import json
 import random
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -105,7 +105,8 @@ def plv(path: Path) -> list[Example]:
     return [Example(row["id"], row["sentence_id"], row["text"], plv_pairs(row), record=row) for row in read_jsonl(path)]
 
 
-def _event_pair(event: dict[str, Any], actor: Spans, recipient: Spans, weight: float = 1.0) -> Pair:
+def event_pair(event: Mapping[str, Any], actor: Spans, recipient: Spans, weight: float = 1.0) -> Pair:
+    """A pair of spans with all that the labels say of the event between them."""
     return Pair(
         actor, recipient, (labels.TYPE_INDEX[event["event_type"]],), weight, tuple(event["evidence"]),
         labels.POLARITIES.index(event["polarity"]), labels.MODALITIES.index(event["modality"]),
@@ -136,7 +137,7 @@ def own_pairs(record: dict[str, Any], rng: random.Random, negatives: int = 6) ->
             stated.setdefault(key, []).append(event)
     pairs = []
     for (actor, recipient), events in stated.items():
-        pair = _event_pair(
+        pair = event_pair(
             events[0], spans[actor], spans[recipient] if recipient else (), 1.0 if recipient or len(events) == 1 else 0.5
         )
         if len(events) > 1:
@@ -167,7 +168,7 @@ def own_roles(record: dict[str, Any], rng: random.Random, telling: frozenset[str
     rows = []
     for event in record["events"]:
         words = (tuple(event["evidence"]),)
-        rows.append(_event_pair(event, words, ()))
+        rows.append(event_pair(event, words, ()))
         taking_part = {*event["actors"], *event["recipients"]}
         for name in parties:
             if not _hidden(name, spans, taking_part):

@@ -7,7 +7,7 @@ import json
 import math
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
@@ -18,7 +18,7 @@ from torch import Tensor
 
 from dragoman.actors import ActorBase
 from dragoman.model.tokens import Tokenizer
-from training import data, labels, score, syntax
+from training import data, labels, mining, score, syntax
 from training.batches import Batch, Rows, batches, collate, masked, prepare
 from training.export import export
 from training.network import Network, PairHead
@@ -52,6 +52,9 @@ ACTING, SPEAKING = (
     for names in (("none", "actor", "recipient"), ("none", "source", "content"))
 )
 """The parts that compete: who speaks in an act of speech also acts, so the two are asked apart, as the runtime asks them."""
+
+SHOWN = 0.6
+"""Share of the times that a sentence is shown with what the coder saw in it, where that is known."""
 
 CV_EPOCHS, CV_BATCH = 6, 16
 """Of the cross-validation, whose folds hold only about 840 pairs and no sentences of our own."""
@@ -197,15 +200,20 @@ def with_roles(weights: dict[str, Tensor]) -> dict[str, Tensor]:
     return {**weights, **copied}
 
 
-def renewal(known: list[data.Example], share: float = 0.5, *, idle: bool = True) -> Fresh:
+def renewal(known: list[data.Example], share: float = 0.5, *, idle: bool = True,
+            seen: Mapping[str, mining.Seen] | None = None) -> Fresh:  # fmt: skip
     """Make sentences of our own anew: ``share`` of them with other actors, all with other pairs and words that are no event;
-    with ``idle`` such words come first as carry an event elsewhere."""
+    with ``idle`` such words come first as carry an event elsewhere. What was ``seen`` in a sentence is mostly shown with it,
+    and then it keeps its actors."""
     records = [example.record for example in known]
     telling, swaps = data.evidence_words(records) if idle else frozenset(), Swaps(records, ActorBase.load())
 
     def renew(example: data.Example, rng: random.Random) -> data.Example:
         if example.mentions is None:
             return example
+        if seen and example.id in seen and rng.random() < SHOWN:
+            whole = data.made(example.record, rng, telling)
+            return replace(whole, roles=whole.roles + mining.rows(seen[example.id], example.record))
         record = swaps.swap(example.record, rng) if rng.random() < share else example.record
         return data.made(record, rng, telling)
 
@@ -259,6 +267,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--speech", type=float, default=0.25, help="share of PolNeAR's sentences in each epoch")
     parser.add_argument("--pace", type=float, default=1.0, help="factor of both learning rates, below 1 to go on")
     parser.add_argument("--start", type=Path, help="weights that the own stage goes on from, in place of the syntax stage")
+    parser.add_argument("--seen", type=Path, help="what training.mining made: every epoch of the last stage has all of it")
     parser.add_argument("--seed", type=int, default=Settings.seed)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--version", default="0", help="name of the weights")
@@ -284,7 +293,8 @@ def main() -> None:
     speech = data.speaking(data.polnear(chosen.data / "polnear" / "train.jsonl.gz"))
     held = [example for example in own if markup.is_held(example.group)]
     known = [example for example in own if not markup.is_held(example.group)]
-    fresh = renewal(known)
+    seen = mining.read(chosen.seen) if chosen.seen else {}
+    fresh = renewal(known, seen=seen)
     print(f"{len(known)} own sentences to train, {len(held)} held out, {len(plv)} PLV pairs", flush=True)
 
     def parsed() -> dict[str, Tensor]:
@@ -307,9 +317,11 @@ def main() -> None:
         print(json.dumps(cross_validate(plv, tokenizer, start, replace(settings, epochs=CV_EPOCHS, batch=CV_BATCH))))
         return
     heard = random.Random(chosen.seed).sample(speech, int(len(speech) * chosen.speech))
-    network = train(plv, tokenizer, start, settings, replay=known + heard,
+    first, rest = ([example for example in known if (example.id in seen) == wanted] for wanted in (True, False))
+    network = train(plv + first, tokenizer, start, settings, replay=rest + heard,
                     share=chosen.replay, log="joint", fresh=fresh)  # fmt: skip
     torch.save(network.state_dict(), chosen.out / "weights.pt")
+    (chosen.out / "learned.txt").write_text("".join(f"{example.id}\n" for example in known), encoding="utf-8")
     print("final:", json.dumps(score.own_scores(network, held, tokenizer), indent=1))
     seen = "\n".join(example.id for example in plv)
     export(network, minilm / "tokenizer.json", chosen.out / chosen.version, chosen.version, {})
