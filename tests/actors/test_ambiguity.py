@@ -47,6 +47,13 @@ def test_a_bare_family_name(base: ActorBase, marked: str, on: date, actor: str) 
         ("The White House asked [Congress] for money.", "us_congress", "USA"),
         ("Peru is in crisis. Peruvian lawmakers met in Lima. [Congress] rejected the budget.", "pe_congress", "PER"),
         ("Mongolia is in crisis. Mongolian ministers resigned. [Congress] rejected the budget.", None, "MNG"),
+        (
+            "Colombian rebels freed hostages. Cuba and Venezuela praised Cubans and Venezuelans. [Congress] objected.",
+            "co_congress",
+            "COL",
+        ),
+        ("Colombia, Colombian rebels and Colombians welcomed US aid to Colombia. [Congress] objected.", "co_congress", "COL"),
+        ("Colombia and Colombian rebels welcomed US and American aid. [Congress] objected.", "us_congress", "USA"),
         ("[Honduras's Congress] rejected the budget.", "hn_congress", "HND"),
         ("Georgia's prime minister met envoys in Tbilisi. [Georgia] rejected the demand.", "GEO", "GEO"),
         ("Officials counted ballots in Atlanta. [Georgia] rejected the demand.", None, "USA"),

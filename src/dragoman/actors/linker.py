@@ -165,8 +165,11 @@ def _elsewhere_or_other_body(
     if owner is not None and tagged.tags[owner] in "cgal":
         country: str | None = base.actors[choose(base, tagged.units[owner].ids, context)].country
     else:
-        country = context.main_country
-    if country in (None, actor.country) or (owner is None and context.countries[actor.country or ""] > 1):
+        country = context.main_country or context.lead
+        beside = context.countries[actor.country or ""] - 1  # the name itself was counted too
+        if beside > 0 and 2 * beside >= context.countries[country or ""]:
+            return None
+    if country in (None, actor.country):
         return None
     body = _same_body(unit.entry.word, country, actor.sectors, base)
     if body is not None:
