@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.bench.own import Tally, count, figures, held_rows
+from dragoman.bench.own import Tally, count, figures, held_rows, sheets
 from dragoman.errors import DragomanError
 from dragoman.records import Coding, Event, Mention, Party, Story
 
@@ -44,6 +44,29 @@ def event(kind: str, actor: str, recipient: str, modality: str = "asserted") -> 
 def coding(*events: Event) -> Coding:
     mentions = tuple(Mention(text=w, begin=TEXT.index(w), end=TEXT.index(w) + len(w)) for w in ("Chad", "Togo", "pilots"))
     return Coding(story=Story(id="s", text=TEXT), events=events, mentions=mentions)
+
+
+def test_every_error_says_what_went_wrong() -> None:
+    tally = Tally()
+    count(tally, ROW, coding(event("CONCEDE", "Mali", "two pilots"), event("ACCUSE", "Mali", "two pilots")))
+    count(tally, ROW, coding(event("ACCUSE", "Chad", "Togo"), event("AID", "Chad", "Togo")))
+    count(tally, {**ROW, "events": []}, coding(event("AID", "Chad", "Togo")))
+    tables = {sheet.title: sheet.rows for sheet in sheets(tally)}
+    assert tables["errors by kind"] == (
+        ("other parties", 1),
+        ("not coded", 1),
+        ("coded beside other events", 1),
+        ("coded where nothing happens", 1),
+        ("taken for another type", 1),
+    )
+    assert tables["commonest confusions"] == (("RETREAT", "CONCEDE", 1),)
+    assert sorted(tables["commonest errors"]) == [
+        ("ACCUSE: other parties", 1),
+        ("AID: coded beside other events", 1),
+        ("AID: coded where nothing happens", 1),
+        ("RETREAT: not coded", 1),
+        ("RETREAT: taken for CONCEDE", 1),
+    ]
 
 
 def test_a_right_and_a_mistyped_event() -> None:

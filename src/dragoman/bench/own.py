@@ -9,6 +9,7 @@ recipient; for two-sided events either side may stand as either.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -39,6 +40,7 @@ class Tally:
     asserted: int = 0
     mentions: tuple[int, int, int] = (0, 0, 0)
     types: list[tuple[str, str]] = field(default_factory=list)
+    errors: Counter[str] = field(default_factory=Counter)
     sure: list[tuple[float, bool]] = field(default_factory=list)
     states: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: {name: [] for name in STATES})
 
@@ -72,11 +74,13 @@ def held_rows(path: Path, part: str = "test") -> list[Row]:
 def count(tally: Tally, row: Row, coding: Coding) -> None:
     """Add one sentence to the tally."""
     free = list(coding.events)
+    lost: list[str] = []
     for marked in row["events"]:
         tally.wanted += 1
         match = found_event(marked, row, free) or found_event(marked, row, free, typed=False)
         if match is None:
             tally.types.append((marked["event_type"], "NONE"))
+            lost.append(marked["event_type"])
             continue
         free.remove(match)
         tally.types.append((marked["event_type"], match.event_type))
@@ -86,6 +90,7 @@ def count(tally: Tally, row: Row, coding: Coding) -> None:
         for name in STATES:
             tally.states[name].append((marked[name], getattr(match, name)))
     tally.given += len(coding.events)
+    tally.errors += _errors(lost, [event.event_type for event in free], anything=bool(row["events"]))
     tally.types += [("NONE", event.event_type) for event in free]
     tally.sure += [(event.confidence, False) for event in free]
     if not row["events"]:
@@ -93,6 +98,18 @@ def count(tally: Tally, row: Row, coding: Coding) -> None:
         tally.invented += [event.confidence for event in coding.events]
         tally.asserted += sum(e.modality == "asserted" and e.polarity == "positive" for e in coding.events)
     _count_mentions(tally, row, coding)
+
+
+def _errors(lost: Sequence[str], surplus: Sequence[str], *, anything: bool) -> Counter[str]:
+    """Say of the events of a sentence that were not found, and of those coded that are none of them, what went wrong.
+
+    An event not found is one with other parties where a surplus one of its type is coded; else nothing was coded of it.
+    """
+    twins = Counter(lost) & Counter(surplus)
+    found = Counter({f"{kind}: other parties": many for kind, many in twins.items()})
+    found += Counter(f"{kind}: not coded" for kind in (Counter(lost) - twins).elements())
+    where = "coded beside other events" if anything else "coded where nothing happens"
+    return found + Counter(f"{kind}: {where}" for kind in (Counter(surplus) - twins).elements())
 
 
 def _count_mentions(tally: Tally, row: Row, coding: Coding) -> None:
@@ -157,15 +174,21 @@ def figures(tally: Tally, sentences: int) -> dict[str, float | int]:
 
 
 def sheets(tally: Tally) -> tuple[Sheet, ...]:
-    """Give the tables: what each cut of confidence leaves, by type, confusions, states."""
+    """Give the tables: what each cut of confidence leaves, by type, what goes wrong, states."""
     gold, guessed = _sides(tally.types)
+    mixed = _sides([pair for pair in tally.types if "NONE" not in pair])
+    errors = tally.errors + Counter(
+        f"{right}: taken for {taken}" for right, taken in zip(*mixed, strict=True) if right != taken
+    )
     columns = ("precision", "recall", "F1", "rows")
     states = [(name, *score) for name in STATES for score in per_class(*_sides(tally.states[name]))]
     cuts = ("at least", "events", "precision", "recall", "F1", "false per 100 event-free")
     return (
         Sheet("by confidence", cuts, tuple(at_least(tally, cut) for cut in CUTS)),
         Sheet("by type", ("type", *columns), tuple(tuple(score) for score in per_class(gold, guessed))),
-        Sheet("commonest confusions", ("marked", "coded", "events"), confusions(gold, guessed, 20)),
+        Sheet("errors by kind", ("what went wrong", "events"), _kinds(errors)),
+        Sheet("commonest errors", ("what went wrong", "events"), tuple(errors.most_common(10))),
+        Sheet("commonest confusions", ("marked", "coded", "events"), confusions(*mixed)),
         Sheet("found events qualified", ("of", "value", *columns), tuple(states)),
     )
 
@@ -180,6 +203,15 @@ def at_least(tally: Tally, cut: float) -> tuple[float, ...]:
     false = sum(confidence >= cut for confidence in tally.invented)
     shares = ratio(sum(right), len(right)), ratio(sum(right), tally.wanted), ratio(2 * sum(right), len(right) + tally.wanted)
     return (cut, len(right), *shares, ratio(100 * false, tally.empty))
+
+
+def _kinds(errors: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    """Errors whatever the type, the commonest first."""
+    kinds: Counter[str] = Counter()
+    for error, many in errors.items():
+        what = error.split(": ")[1]
+        kinds["taken for another type" if what.startswith("taken") else what] += many
+    return tuple(kinds.most_common())
 
 
 def _sides(pairs: Sequence[tuple[str, str]]) -> tuple[list[str], list[str]]:
