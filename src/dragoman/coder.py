@@ -177,7 +177,17 @@ class Coder:
         where = places(text, joined, named, gazetteer=self.gazetteer, ranker=ranker)
         found = refer(text, spans, located(text, joined, where), self.base, find=False)
         doubted = suspected(text, found, context, _tags(spans, views, self.model.suspected), self.base, on)
-        return Scene(found, located(text, doubted, where), where)
+        return Scene(found, self._referred(text, spans, found, located(text, doubted, where)), where)
+
+    def _referred(
+        self, text: str, spans: Sequence[Span], found: Sequence[Mention], doubted: Sequence[Mention]
+    ) -> tuple[Mention, ...]:
+        """Link the doubted mentions to whom they stand for; they must not sway what the found ones stand for."""
+        if not doubted:
+            return ()
+        unsure = {(m.begin, m.end) for m in doubted}
+        everyone = refer(text, spans, (*found, *doubted), self.base, find=False)
+        return tuple(m for m in everyone if (m.begin, m.end) in unsure)
 
     def drafts(
         self, sentence: Span, view: SentenceView, found: Sequence[Mention], doubted: Sequence[Mention] = ()

@@ -167,3 +167,22 @@ def test_given_pronouns_are_linked_and_no_others_looked_for() -> None:
         ("Peru", "PER"),
         ("It", "PER"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor", "country"),
+    [
+        ("Hamas rejected the plan of Israel. Its militants left.", "Its militants", "hamas", "PSE"),
+        ("Peru warned Chad. Its troops left.", "Its troops", None, "PER"),
+    ],
+)
+def test_what_is_somebodys_is_of_who_the_pronoun_stands_for_whether_it_was_found_or_not(
+    text: str, words: str, actor: str | None, country: str
+) -> None:
+    spans, begin = sentences(text), text.index(words)
+    given_only = [
+        *(m for m in find_mentions(text, spans, BASE, None) if m.begin < begin),
+        Mention(text=words, begin=begin, end=begin + len(words), kind="nominal", country="ISR", why="story"),
+    ]
+    owned = refer(text, spans, given_only, BASE, find=False)[-1]
+    assert (owned.text, owned.actor_id, owned.country, owned.why) == (words, actor, country, "same")

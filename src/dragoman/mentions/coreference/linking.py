@@ -26,7 +26,8 @@ def refer(
 ) -> tuple[Mention, ...]:
     """Give all mentions with the pronouns among them, each pronoun and description linked as what it stands for.
 
-    A pronoun that stands for nobody known is left out, unless it was given; running this again changes nothing more.
+    A pronoun that stands for nobody known is left out, unless it was given; running this again changes nothing more. "Its
+    fighters" belong to whom "its" stands for, whether the pronoun was given, is looked for, or neither.
 
     Args:
         text: The story.
@@ -44,7 +45,7 @@ def refer(
     known = {(m.begin, m.end) for m in mentions}
     added = [_unlinked(text, span, "pronoun") for span in find_pronouns(words) if span not in known]
     things = [_unlinked(text, span, "nominal") for span in find_things(words, [*mentions, *added])]
-    wanted = len(mentions) + len(added) * find
+    wanted = len(mentions) + len(added)
     _, groups = grouped(text, sentences, [*mentions, *added, *things], base)
     linked: dict[int, Mention] = {}
     for number, figure in enumerate(groups.figures):
@@ -52,8 +53,9 @@ def refer(
         if source is not None:
             linked[figure.index] = _taken_over(figure, source)
     kept = [linked.get(index, mention) for index, mention in enumerate(mentions)]
-    kept += [linked[index] for index in range(len(mentions), len(mentions) + len(added)) if index in linked]
-    return tuple(sorted(_owned(kept, base), key=lambda m: (m.begin, -m.end)))
+    looked_for = [linked[index] for index in range(len(mentions), wanted) if index in linked]
+    owned = _owned(kept, [*kept, *looked_for], base)
+    return tuple(sorted([*owned, *looked_for] if find else owned, key=lambda m: (m.begin, -m.end)))
 
 
 def _unlinked(text: str, span: Span, kind: MentionKind) -> Mention:
@@ -108,9 +110,9 @@ def _as_named(mention: Mention) -> str | None:
     )
 
 
-def _owned(mentions: Sequence[Mention], base: ActorBase) -> list[Mention]:
-    """Give "their troops" the country of "their", and no country to "the two sides", which are two."""
-    owners = {m.begin: m for m in mentions if m.kind == "pronoun" and m.country is not None}
+def _owned(mentions: Sequence[Mention], known: Sequence[Mention], base: ActorBase) -> list[Mention]:
+    """Give "their troops" the country of "their", if that is ``known``, and no country to "the two sides", which are two."""
+    owners = {m.begin: m for m in known if m.kind == "pronoun" and m.country is not None}
     made = []
     for mention in mentions:
         words = mention.text.casefold().split()
@@ -126,5 +128,6 @@ def _owned(mentions: Sequence[Mention], base: ActorBase) -> list[Mention]:
 def _with_owner(mention: Mention, owner: Mention, base: ActorBase) -> Mention:
     actor = base.actors.get(owner.actor_id or "")
     if actor is None or actor.kind in ("country", "person"):
-        return replace(mention, actor_id=None, name=None, country=owner.country)
-    return replace(mention, actor_id=actor.id, name=owner.name, country=owner.country, sectors=owner.sectors or mention.sectors)
+        return replace(mention, actor_id=None, name=None, country=owner.country, why="same")
+    sectors = owner.sectors or mention.sectors
+    return replace(mention, actor_id=actor.id, name=owner.name, country=owner.country, sectors=sectors, why="same")
