@@ -7,6 +7,7 @@ qemu-user``; names from ``qemu-x86_64 -cpu help``). Haswell has AVX2 and neither
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -61,6 +62,8 @@ def _plain(event: dict[str, Any]) -> str:
 
 def main(processors: Sequence[str]) -> None:
     """Print a line for each processor."""
+    if not processors or shutil.which("qemu-x86_64") is None:
+        sys.exit("Name processors (`qemu-x86_64 -cpu help` lists them), and install qemu-user, which emulates them.")
     ours = json.loads(json.dumps(codings()))
     if list(processors) == [HERE]:
         sys.stdout.write(json.dumps(ours))

@@ -323,9 +323,9 @@ def main() -> None:
     torch.save(network.state_dict(), chosen.out / "weights.pt")
     (chosen.out / "learned.txt").write_text("".join(f"{example.id}\n" for example in known), encoding="utf-8")
     print("final:", json.dumps(score.own_scores(network, held, tokenizer), indent=1))
-    seen = "\n".join(example.id for example in plv)
+    benchmark_rows = "\n".join(example.id for example in plv)
     export(network, minilm / "tokenizer.json", chosen.out / chosen.version, chosen.version, {})
-    (chosen.out / chosen.version / "trained_on.txt").write_text(seen + "\n", encoding="utf-8")
+    (chosen.out / chosen.version / "trained_on.txt").write_text(benchmark_rows + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -209,7 +209,7 @@ class Mention(Party):
         score: 0.0 to 1.0, how sure the stage is that this is an actor.
         why: The rule that linked it or gave its country: person, organisation, country, demonym, described (by the name beside
             its noun), beside ("in X" behind it), story (that of the story), place (one in its own words), same (who else in the
-            story it is), and others of :class:`dragoman.actors.linker.Link`.
+            story it is), and others of :class:`dragoman.actors.links.Link`.
     """
 
     kind: MentionKind = "named"

@@ -61,11 +61,11 @@ def test_every_error_says_what_went_wrong() -> None:
     )
     assert tables["commonest confusions"] == (("RETREAT", "CONCEDE", 1),)
     assert sorted(tables["commonest errors"]) == [
-        ("ACCUSE: other parties", 1),
-        ("AID: coded beside other events", 1),
-        ("AID: coded where nothing happens", 1),
-        ("RETREAT: not coded", 1),
-        ("RETREAT: taken for CONCEDE", 1),
+        ("ACCUSE", "other parties", 1),
+        ("AID", "coded beside other events", 1),
+        ("AID", "coded where nothing happens", 1),
+        ("RETREAT", "not coded", 1),
+        ("RETREAT", "taken for CONCEDE", 1),
     ]
 
 

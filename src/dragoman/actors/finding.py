@@ -10,7 +10,8 @@ from typing import Any
 
 from dragoman.actors.base import ActorBase
 from dragoman.actors.fold import CAPS, tokenise
-from dragoman.actors.linker import Context, Link, link_text
+from dragoman.actors.linker import link_text
+from dragoman.actors.links import Context, Link
 from dragoman.actors.naming import bag
 
 _CLOSE = 0.84

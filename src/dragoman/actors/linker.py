@@ -7,114 +7,16 @@ from the story when it has none. What cannot be linked keeps country and sector 
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
 from datetime import date
 
 from dragoman.actors.base import ActorBase, bag
 from dragoman.actors.entries import Entry
 from dragoman.actors.fold import CAPS, tokenise
+from dragoman.actors.links import NAMES, OWNERS, Context, Link, choose, home, link_actor, story_context
+from dragoman.actors.surnames import link_surname
 from dragoman.actors.tagging import Tagged, tag
 
-NAMES = "cgahlo"
-OWNERS = NAMES + "p"
 COMMON = "kerWt"
-_RECENT_DAYS = 3 * 366
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """What a phrase stands for.
-
-    Attributes:
-        country: ISO 3166-1 alpha-3, or a PLOVER non-state value.
-        role: Office, from the words of the phrase or, at the date, from the base.
-        score: 0.0 to 1.0.
-        why: The rule that decided: person, organisation, country, demonym, described, beside ("in X" behind it), story (that of
-            the story), namesake, reordered, respelt, unknown.
-    """
-
-    actor_id: str | None = None
-    name: str | None = None
-    country: str | None = None
-    sectors: tuple[str, ...] = ()
-    role: str | None = None
-    score: float = 0.0
-    why: str = "unknown"
-
-
-@dataclass(slots=True)
-class Context:
-    """What a story tells beside the phrase.
-
-    Attributes:
-        countries: How often the story names each country.
-        people: Key of a family name to the person whose full name the story gave.
-        hints: The same of what stands for one country alone, and of the persons named: what tells Congo from Congo.
-        lead: The only country in the first sentence that names any, if it is the only one there.
-        elsewhere: Countries whose name the story uses for a part of another, and that other.
-    """
-
-    countries: Counter[str] = field(default_factory=Counter)
-    people: dict[str, Link] = field(default_factory=dict)
-    hints: Counter[str] = field(default_factory=Counter)
-    elsewhere: dict[str, str] = field(default_factory=dict)
-    lead: str | None = None
-
-    @property
-    def main_country(self) -> str | None:
-        """The country that the story is about: one that stands out; else the one it opens with, if named as often as any."""
-        if not self.countries:
-            return None
-        (first, count), *rest = sorted(self.countries.items(), key=lambda item: (-item[1], item[0]))[:2]
-        if not rest or count >= 1.5 * rest[0][1]:
-            return first
-        return self.lead if self.lead and self.countries[self.lead] == count else None
-
-
-def story_context(tagged: Tagged, base: ActorBase) -> Context:
-    """Count the countries that a story names, of its demonyms, capitals and organisations too."""
-    countries: Counter[str] = Counter()
-    hints: Counter[str] = Counter()
-    opening: set[str] = set()
-    first = 0
-    for number, unit in enumerate(tagged.units):
-        if unit.tag in OWNERS and unit.ids and (country := _home(base, unit.ids[0])) in base.actors:
-            countries[country] += unit.tag in NAMES
-            hints[country] += len(unit.ids) == 1 and unit.entry.word not in base.actors[country].names[:1]
-            if not opening or "z" not in tagged.tags[first:number]:
-                first = number if not opening else first
-                opening.add(country)
-    lead = next(iter(opening)) if len(opening) == 1 else None
-    return Context(countries=countries, hints=hints, elsewhere=_elsewhere(tagged, base, countries, hints), lead=lead)
-
-
-def _home(base: ActorBase, actor_id: str) -> str:
-    actor = base.actors[actor_id]
-    return actor.country or (actor.periods[-1].country if actor.periods else None) or ""
-
-
-def _elsewhere(tagged: Tagged, base: ActorBase, countries: Counter[str], hints: Counter[str]) -> dict[str, str]:
-    """Tell the countries whose name the story uses for a part of another: signs of that part, and none of the country."""
-    found = {}
-    for key, (other, signs) in base.namesakes.items():
-        if countries[key] and not hints[key] and any(token.cap and token.text.casefold() in signs for token in tagged.tokens):
-            found[key] = other
-    return found
-
-
-def choose(base: ActorBase, ids: tuple[str, ...], context: Context) -> str:
-    """Choose among actors that share a name: the one whose country the story names most, else the first."""
-    if len(ids) == 1:
-        return ids[0]
-    named = context.hints if any(context.hints[_home(base, key)] for key in ids) else context.countries
-    return max(ids, key=lambda key: (named[_home(base, key)], -ids.index(key)))
-
-
-def link_actor(base: ActorBase, actor_id: str, on: date | None, score: float, why: str) -> Link:
-    """Give the link to an actor of the base at a date."""
-    period, actor = base.period(actor_id, on), base.actors[actor_id]
-    return Link(actor_id, actor.names[0], period.country, period.sectors, period.role, score, why)
 
 
 def link_text(base: ActorBase, text: str, on: date | None = None, context: Context | None = None) -> Link:
@@ -235,61 +137,6 @@ def _in_other_name(tagged: Tagged, first: int, number: int) -> bool:
     return "f" in tags[first:number] and tags[number - 1] not in "caoe"
 
 
-def link_surname(key: str, base: ActorBase, on: date | None, context: Context, *, title: str = "") -> Link | None:
-    """Link a family name alone: to the person whom the story named in full, else to the one office-holder who fits.
-
-    A family name that is a common given name too counts only where the story names the country, or after a title. "Mrs" and
-    "Mr" pass over who cannot be meant. Of several in office, the one who leads a state is meant. Another spelling counts
-    when one person fits, and the story names the country or a title stands before it.
-    """
-    key = key.rstrip(CAPS)
-    told = context.people.get(key)
-    if told is not None and _may_be(told.name, title, base):
-        return told
-    respelt = () if key in base.surnames or key in base.given else base.spellings.family(key)
-    everybody = [who for who in base.surnames.get(key, respelt) if _may_be(base.actors[who].names[0], title, base)]
-    bearers = [who for who in everybody if _in_public(base, who, on)]
-    if title in _HERS and len(everybody) == 1:
-        bearers = everybody
-    near = [who for who in bearers if context.countries[base.period(who, on).country or ""]]
-    fitting = near or ([] if (respelt or key in base.given) and not title else bearers)
-    current = [who for who in fitting if base.period(who, on).role] or fitting
-    leading = [who for who in current if (base.period(who, on).role or "") in _LEADS]
-    if len(current) != 1 and (respelt or not near):
-        current = leading if on is not None and len(leading) == 1 else []
-    best = max(current, key=lambda who: (_rank(base, who, on), -current.index(who)), default=None)
-    score, why = (0.6, "respelt") if respelt else (0.85 if near else 0.65, "person")
-    return link_actor(base, best, on, score, why) if best else None
-
-
-_HERS = frozenset({"mrs", "ms", "miss", "madam", "madame", "lady"})
-_HIS = frozenset({"mr", "sir", "lord", "monsieur"})
-_LEADS = frozenset(
-    ["president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "sultan", "supreme leader", "taoiseach"]
-)
-
-
-def _may_be(name: str | None, title: str, base: ActorBase) -> bool:
-    """Whether a title suits a name: "Mrs" none but a woman's, "Mr" any but hers."""
-    if name is None or title not in _HERS | _HIS:
-        return True
-    hers = any(word.key in base.women for word in tokenise(name)[:1])
-    return hers == (title in _HERS)
-
-
-def _rank(base: ActorBase, actor_id: str, on: date | None) -> int:
-    role = base.period(actor_id, on).role or ""
-    return 3 if role.startswith(("president", "prime minister", "chancellor", "king", "leader")) else 2 if role else 0
-
-
-def _in_public(base: ActorBase, actor_id: str, on: date | None) -> bool:
-    """Whether a person holds office on the day or did in the three years before; who never held any always counts."""
-    periods = base.actors[actor_id].periods
-    if on is None or not periods:
-        return True
-    return any((p.start is None or p.start <= on) and (p.end is None or (on - p.end).days <= _RECENT_DAYS) for p in periods)
-
-
 def _role_words(tagged: Tagged, first: int, last: int) -> str | None:
     words = [
         tagged.text[unit.begin : unit.end].casefold()
@@ -323,7 +170,7 @@ def _respelt(tagged: Tagged, first: int, last: int, base: ActorBase, on: date | 
         return None
     tokens = tagged.tokens[tagged.units[start].first : tagged.units[last - 1].last]
     found = base.spellings.whole([token.key.rstrip(CAPS) for token in tokens])
-    if found is None or (len(tokens) == 1 and not context.countries[_home(base, found)]):
+    if found is None or (len(tokens) == 1 and not context.countries[home(base, found)]):
         return None
     return link_actor(base, found, on, 0.6, "respelt")
 

@@ -40,7 +40,7 @@ class Tally:
     asserted: int = 0
     mentions: tuple[int, int, int] = (0, 0, 0)
     types: list[tuple[str, str]] = field(default_factory=list)
-    errors: Counter[str] = field(default_factory=Counter)
+    errors: Counter[tuple[str, str]] = field(default_factory=Counter)
     sure: list[tuple[float, bool]] = field(default_factory=list)
     states: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: {name: [] for name in STATES})
 
@@ -100,16 +100,16 @@ def count(tally: Tally, row: Row, coding: Coding) -> None:
     _count_mentions(tally, row, coding)
 
 
-def _errors(lost: Sequence[str], surplus: Sequence[str], *, anything: bool) -> Counter[str]:
+def _errors(lost: Sequence[str], surplus: Sequence[str], *, anything: bool) -> Counter[tuple[str, str]]:
     """Say of the events of a sentence that were not found, and of those coded that are none of them, what went wrong.
 
     An event not found is one with other parties where a surplus one of its type is coded; else nothing was coded of it.
     """
     twins = Counter(lost) & Counter(surplus)
-    found = Counter({f"{kind}: other parties": many for kind, many in twins.items()})
-    found += Counter(f"{kind}: not coded" for kind in (Counter(lost) - twins).elements())
+    found = Counter({(kind, "other parties"): many for kind, many in twins.items()})
+    found += Counter((kind, "not coded") for kind in (Counter(lost) - twins).elements())
     where = "coded beside other events" if anything else "coded where nothing happens"
-    return found + Counter(f"{kind}: {where}" for kind in (Counter(surplus) - twins).elements())
+    return found + Counter((kind, where) for kind in (Counter(surplus) - twins).elements())
 
 
 def _count_mentions(tally: Tally, row: Row, coding: Coding) -> None:
@@ -176,10 +176,8 @@ def figures(tally: Tally, sentences: int) -> dict[str, float | int]:
 def sheets(tally: Tally) -> tuple[Sheet, ...]:
     """Give the tables: what each cut of confidence leaves, by type, what goes wrong, states."""
     gold, guessed = _sides(tally.types)
-    mixed = _sides([pair for pair in tally.types if "NONE" not in pair])
-    errors = tally.errors + Counter(
-        f"{right}: taken for {taken}" for right, taken in zip(*mixed, strict=True) if right != taken
-    )
+    both = [(right, taken) for right, taken in tally.types if "NONE" not in (right, taken)]
+    errors = tally.errors + Counter((right, f"taken for {taken}") for right, taken in both if right != taken)
     columns = ("precision", "recall", "F1", "rows")
     states = [(name, *score) for name in STATES for score in per_class(*_sides(tally.states[name]))]
     cuts = ("at least", "events", "precision", "recall", "F1", "false per 100 event-free")
@@ -187,8 +185,8 @@ def sheets(tally: Tally) -> tuple[Sheet, ...]:
         Sheet("by confidence", cuts, tuple(at_least(tally, cut) for cut in CUTS)),
         Sheet("by type", ("type", *columns), tuple(tuple(score) for score in per_class(gold, guessed))),
         Sheet("errors by kind", ("what went wrong", "events"), _kinds(errors)),
-        Sheet("commonest errors", ("what went wrong", "events"), tuple(errors.most_common(10))),
-        Sheet("commonest confusions", ("marked", "coded", "events"), confusions(*mixed)),
+        Sheet("commonest errors", ("type", "what went wrong", "events"), tuple((*e, n) for e, n in errors.most_common(10))),
+        Sheet("commonest confusions", ("marked", "coded", "events"), confusions(*_sides(both))),
         Sheet("found events qualified", ("of", "value", *columns), tuple(states)),
     )
 
@@ -205,11 +203,10 @@ def at_least(tally: Tally, cut: float) -> tuple[float, ...]:
     return (cut, len(right), *shares, ratio(100 * false, tally.empty))
 
 
-def _kinds(errors: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+def _kinds(errors: Mapping[tuple[str, str], int]) -> tuple[tuple[str, int], ...]:
     """Errors whatever the type, the commonest first."""
     kinds: Counter[str] = Counter()
-    for error, many in errors.items():
-        what = error.split(": ")[1]
+    for (_, what), many in errors.items():
         kinds["taken for another type" if what.startswith("taken") else what] += many
     return tuple(kinds.most_common())
 

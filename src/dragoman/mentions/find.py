@@ -8,7 +8,9 @@ from datetime import date
 
 from dragoman.actors.base import ActorBase
 from dragoman.actors.fold import CAPS, tokenise
-from dragoman.actors.linker import NAMES, Context, Link, find_head, link_surname, link_units, story_context
+from dragoman.actors.linker import find_head, link_units
+from dragoman.actors.links import NAMES, Context, Link, story_context
+from dragoman.actors.surnames import link_surname
 from dragoman.actors.tagging import Tagged, tag
 from dragoman.mentions.common import INDEFINITE, common_score
 from dragoman.mentions.grounds import actor_score, after_modifiers

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.actors import ActorBase
-from dragoman.actors.linker import Context
+from dragoman.actors.links import Context
 from dragoman.mentions.find import make_mention
 from dragoman.records import Mention, Span
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.actors.base import ActorBase
-from dragoman.actors.linker import Context
+from dragoman.actors.links import Context
 from dragoman.actors.tagging import Tagged
 from dragoman.mentions.phrases import Phrase
 
