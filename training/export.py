@@ -21,6 +21,8 @@ from training.network import Network, PairHead
 
 ROUGH = {"weights": [0.1, 0.2, 0.3, 0.2, 0.1, 0.3, 0.0, 0.0, 0.0, -1.5], "floor": 0.3}
 """Confidence of weights that ``training.calibrate`` has not seen yet."""
+PARTS = {"encoder": ("encoder.", "tags."), "pairs": ("pairs.",), "roles": ("roles.",)}
+"""The files of weights, and what of the network is in each."""
 PAIR_OUTPUTS = ("type", "evidence", "polarity", "modality", "tense", "mode", "context", "role")
 
 
@@ -115,28 +117,34 @@ def _compare(network: Network, path: Path, floor: float) -> None:
         raise RuntimeError(f"{path.name}: exported states agree with torch's only to cosine {alike:.3f}; {floor} is wanted")
 
 
+def raw_graphs(network: Network, folder: Path) -> None:
+    """Write encoder and pair heads to ``folder`` in float32."""
+    tokens, pairs = torch.export.Dim("tokens", min=2, max=512), torch.export.Dim("pairs", min=1, max=4096)
+    ids, actor = torch.ones(1, 9, dtype=torch.long), torch.zeros(3, 9)
+    actor[:, 2] = 1
+    _export(_Encode(network), (ids, torch.zeros_like(ids)), ["ids", "cases"],
+            ["states", "outer", "inner", "trigger", "said"], {"ids": {1: tokens}, "cases": {1: tokens}},
+            folder / "encoder.onnx")  # fmt: skip
+    near = torch.ones(3, 9, dtype=torch.long)
+    states, trigger = torch.randn(1, 9, network.shape.width), torch.randn(1, 9, len(labels.TYPES) + 1)
+    per_pair = {0: pairs, 1: tokens}
+    span_pair = {"states": {1: tokens}, "trigger": {1: tokens}, "actor": per_pair, "recipient": per_pair,
+                 "actor_near": per_pair, "recipient_near": per_pair}  # fmt: skip
+    for name, head in (("pairs", network.pairs), ("roles", network.roles)):
+        inputs = (states, trigger, actor, actor.flip(1), near, near + 1)
+        _export(_Relate(head), inputs, list(span_pair), list(PAIR_OUTPUTS), span_pair, folder / f"{name}.onnx")
+    for part in PARTS:
+        strip(folder / f"{part}.onnx")
+
+
 def export(network: Network, tokenizer: Path, out: Path, version: str, extra: dict[str, Any]) -> None:
     """Write encoder, pair heads, tokenizer and settings to ``out``."""
     network.eval()
     out.mkdir(parents=True, exist_ok=True)
-    tokens, pairs = torch.export.Dim("tokens", min=2, max=512), torch.export.Dim("pairs", min=1, max=4096)
-    ids, actor = torch.ones(1, 9, dtype=torch.long), torch.zeros(3, 9)
-    actor[:, 2] = 1
     with tempfile.TemporaryDirectory() as folder:
         raw = Path(folder)
-        _export(_Encode(network), (ids, torch.zeros_like(ids)), ["ids", "cases"],
-                ["states", "outer", "inner", "trigger", "said"], {"ids": {1: tokens}, "cases": {1: tokens}},
-                raw / "encoder.onnx")  # fmt: skip
-        near = torch.ones(3, 9, dtype=torch.long)
-        states, trigger = torch.randn(1, 9, network.shape.width), torch.randn(1, 9, len(labels.TYPES) + 1)
-        per_pair = {0: pairs, 1: tokens}
-        span_pair = {"states": {1: tokens}, "trigger": {1: tokens}, "actor": per_pair, "recipient": per_pair,
-                     "actor_near": per_pair, "recipient_near": per_pair}  # fmt: skip
-        for name, head in (("pairs", network.pairs), ("roles", network.roles)):
-            inputs = (states, trigger, actor, actor.flip(1), near, near + 1)
-            _export(_Relate(head), inputs, list(span_pair), list(PAIR_OUTPUTS), span_pair, raw / f"{name}.onnx")
-        for name in ("encoder.onnx", "pairs.onnx", "roles.onnx"):
-            strip(raw / name)
+        raw_graphs(network, raw)
+        for name in (f"{part}.onnx" for part in PARTS):
             quantized(raw / name, out / name)
             strip(out / name)
         _compare(network, raw / "encoder.onnx", floor=0.999)

@@ -68,3 +68,9 @@ def test_an_event_not_seen_counts_against_direction_but_its_reversal_is_still_ri
     assert one["reversed_none"] == 1.0
     assert one["direction_macro_f1"] == pytest.approx((2 / 3 + 4 / 5) / 2, abs=1e-6)
     assert figures(Answers("Togo Chad"), [row(("ACCUSE", "a1", "a3"))])["reversed_none"] == 0.0  # type: ignore[arg-type]
+
+
+def test_the_likelier_way_is_told_for_those_who_know_that_something_was_done() -> None:
+    wanted = [row(("ACCUSE", "a1", "a3"))]
+    sides = [figures(Answers(*seen), wanted)["direction_known"] for seen in (["Chad Togo"], [], ["Togo Chad"])]  # type: ignore[arg-type]
+    assert sides == [1.0, 0.5, 0.0]

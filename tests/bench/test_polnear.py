@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.bench.polnear import Count, Tri, match, run, score
+from dragoman.bench.polnear import Count, Tri, agreement, match, run, score
 from dragoman.errors import DragomanError
 
 
@@ -53,3 +53,11 @@ def test_a_whole_run(tmp_path: Path) -> None:
 def test_missing_data_says_what_to_give(tmp_path: Path) -> None:
     with pytest.raises(DragomanError, match="no such file"):
         run(tmp_path)
+
+
+def test_those_who_read_the_same_article_are_scored_against_each_other() -> None:
+    first, second = ({"source": [[0, 7]], "cue": [cue], "content": [[13, 27]]} for cue in ([8, 12], [4, 12]))
+    article = {"text": "Ann Poe said that it rained.", "attributions": [first], "more_annotators": [{"attributions": [second]}]}
+    counts = agreement([article])
+    assert counts["cue"] == Count(1, 2, 1)
+    assert counts["content"].scores == (1.0, 1.0, 1.0)

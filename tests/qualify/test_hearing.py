@@ -66,3 +66,18 @@ def test_the_model_settles_what_both_find_and_the_rules_add_what_it_does_not_hea
 def test_the_that_which_leads_into_it_is_part_of_what_is_said() -> None:
     text = "Rain fell. The army said that it had left."
     assert parts(text, voices(text, "said", "The army", "it had left")) == [["The army", "said", "that it had left"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "heard", "content", "cue"),
+    [
+        ("According to Ms Diop, rain fell.", "Ms Diop", "According to Ms", "rain fell", "According to"),
+        ("According to a new report, rain fell.", "report", "According to a new", "rain fell", "According to"),
+        ("The union called for a vote.", "The union", "called", "a vote", "called for"),
+        ("Rain fell, the army told reporters.", "the army", "told reporters", "Rain fell", "told reporters"),
+    ],
+)
+def test_the_cue_ends_before_the_source_or_with_the_word_that_leads_into_what_is_said(
+    text: str, source: str, heard: str, content: str, cue: str
+) -> None:
+    assert parts(text, voices(text, heard, source, content))[0] == [source, cue, content]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from training.own.agreement import as_coder
+from training.own.agreement import as_asked, as_coder
 from training.own.markup import read_file
 
 FIRST = """= T-001 wire
@@ -35,3 +35,13 @@ def test_what_both_see_counts_and_what_one_sees_does_not(tmp_path: Path) -> None
     assert scores["recall"] == 0.5
     assert scores["F1"] == pytest.approx(0.4)
     assert scores["events per 100 sentences where the first reader saw none"] == 100
+
+
+def test_a_reader_is_asked_about_the_pairs_of_the_other(tmp_path: Path) -> None:
+    text = FIRST.replace("blamed [a1 Chad]", "blamed [a4 Chad]").replace("ACCUSE a3 -> a1", "ACCUSE a3 -> a4")
+    same = read(tmp_path, text)
+    assert set(as_asked(list(zip(same, same, strict=True))).values()) == {1.0}
+    other = read(tmp_path, text.replace("ACCUSE a3 -> a4", "ACCUSE a4 -> a3").replace("[a2 Togo] and", "[a2 Togo and]"))
+    scores = as_asked(list(zip(same, other, strict=True)))
+    assert scores["reversed pair is none"] == 0.5
+    assert scores["mentions of actors, exact F1"] == pytest.approx(5 / 6)

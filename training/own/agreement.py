@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from dragoman.bench import given
 from dragoman.bench.own import found_event
+from dragoman.records import Relation, Span
 from dragoman.relations.drafts import TWO_SIDED
 from training.own.markup import read_all, read_file
 
@@ -130,6 +132,43 @@ def as_coder(readings: list[tuple[Record, Record]]) -> dict[str, float]:
             "events per 100 sentences where the first reader saw none": 100 * invented / max(1, empty)}  # fmt: skip
 
 
+class _Reader:
+    """A reader, asked about pairs as the coder is; the texts are but the numbers of their readings."""
+
+    def __init__(self, read: list[Record]) -> None:
+        self.read = read
+
+    def relate(self, text: str, actor: Span, recipient: Span | None = None) -> Relation:
+        seen = [event["event_type"] for event in self.read[int(text)]["events"] if self._holds(text, event, actor, recipient)]
+        kind = seen[0] if seen else None
+        return Relation(event_type=kind, quad=None, scores={kind: 1.0} if kind else {}, none=0.0 if kind else 1.0)
+
+    def _holds(self, text: str, event: Record, actor: Span, recipient: Span | None) -> bool:
+        told = _told(self.read[int(text)], event)
+        acting, acted = ([[party.begin, party.end] for party in side] for side in (told.actors, told.recipients))
+        if not any(_overlap([*actor], span) for span in acting):
+            return False
+        return any(_overlap([*recipient], span) for span in acted) if recipient else not acted
+
+
+def as_asked(readings: list[tuple[Record, Record]]) -> dict[str, float]:
+    """Score the second readings on the pairs of the first as ``dragoman bench own`` scores the coder, and its mentions.
+
+    Where the second reader saw two events between a pair, the first that was written down is the answer.
+    """
+    rows = [{**first, "text": str(i)} for i, (first, _) in enumerate(readings)]
+    scored = given.figures(_Reader([second for _, second in readings]), rows)
+    marked = [[{(m["begin"], m["end"]) for m in each["mentions"].values() if m["kind"] == "actor"} for each in pair]
+              for pair in readings]  # fmt: skip
+    both, all_of = (sum(len(a & b) for a, b in marked), sum(len(a) + len(b) for a, b in marked))
+    return {
+        "type of a pair or none, macro F1": scored["pair_type_macro_f1"],
+        "direction, macro F1": scored["direction_macro_f1"],
+        "reversed pair is none": scored["reversed_none"],
+        "mentions of actors, exact F1": 2 * both / all_of,
+    }
+
+
 def main() -> None:
     """Print a table for our own sentences and one for the real ones."""
     for name, pairs in readings(Path(__file__).parent).items():
@@ -138,6 +177,8 @@ def main() -> None:
             print(f"  {field:12} alpha {value:6.3f}   {units} units")
         for measure, figure in as_coder(pairs).items():
             print(f"  whole events, scored as a coder is: {measure} {figure:.3f}")
+        for measure, figure in as_asked(pairs).items():
+            print(f"  asked as a coder is: {measure} {figure:.3f}")
 
 
 if __name__ == "__main__":

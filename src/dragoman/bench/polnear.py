@@ -75,7 +75,25 @@ def run(data: Path) -> Report:
     figures: dict[str, Any] = {f"{part}_f1": loose[part].scores[2] for part in PARTS}
     figures |= {f"{part}_f1_one_to_one": strict[part].scores[2] for part in PARTS}
     figures |= {"articles": len(pairs), "found": sum(len(f) for f, _ in pairs), "true": sum(len(t) for _, t in pairs)}
-    return Report("polnear", figures, (Sheet("Overlap of tokens", ("part", "precision", "recall", "F1"), tuple(rows)),))
+    sheets = [Sheet("Overlap of tokens", ("part", "precision", "recall", "F1"), tuple(rows))]
+    twice = [document for path in _files(data) for document in _read(path) if document.get("more_annotators")]
+    if twice:
+        agreed = tuple((f"{part}, Citron", *count.scores) for part, count in agreement(twice).items())
+        sheets.append(
+            Sheet(f"Annotators against each other, {len(twice)} articles", ("part", "precision", "recall", "F1"), agreed)
+        )
+        figures |= {f"annotators_{part}_f1": scored[-1] for part, (_, *scored) in zip(PARTS, agreed, strict=True)}
+    return Report("polnear", figures, tuple(sheets))
+
+
+def agreement(documents: Iterable[dict[str, Any]]) -> dict[str, Count]:
+    """Score the annotators of an article against each other, in Citron's way: what a coder can be asked for.
+
+    Args:
+        documents: Articles with ``more_annotators``; each annotator is scored against each who comes before.
+    """
+    read = [[_true({**document, **each}) for each in ({}, *document["more_annotators"])] for document in documents]
+    return score((one, other) for each in read for i, one in enumerate(each) for other in each[:i])[1]
 
 
 def score(documents: Iterable[tuple[Sequence[Tri], Sequence[Tri]]]) -> tuple[dict[str, Count], dict[str, Count]]:
@@ -109,6 +127,11 @@ def match(found: Sequence[Tri], true: Sequence[Tri]) -> list[tuple[int, int]]:
             used[1].add(j)
             matches.append((i, j))
     return matches
+
+
+def _files(data: Path) -> list[Path]:
+    """The file named, or all that a folder holds; the few articles that several people read are mostly in the training part."""
+    return sorted(data.glob("*.jsonl.gz")) if data.is_dir() else [data]
 
 
 def _read(data: Path) -> Iterable[dict[str, Any]]:

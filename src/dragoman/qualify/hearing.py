@@ -11,6 +11,8 @@ from dragoman.qualify.quotes import quotations
 from dragoman.qualify.statements import Statement
 from dragoman.records import Span
 
+_ACCORDING = re.compile(r"according to\b", re.IGNORECASE)
+_LEAD = re.compile(r" (?:about|against|as|at|for|of|on|over|to|with)(?= )")
 _THAT = re.compile(r"\b(that) $", re.IGNORECASE)
 
 
@@ -24,7 +26,7 @@ def heard(text: str, sentences: Sequence[Span], voices: Sequence[Sequence[Voice]
     """
     quotes = quotations(text)
     found = [_moved(voice, begin) for (begin, _), each in zip(sentences, voices, strict=True) for voice in each]
-    return tuple(_whole(text, statement, quotes, found) for statement in found if statement.content)
+    return tuple(_cued(text, _whole(text, statement, quotes, found)) for statement in found if statement.content)
 
 
 def _moved(voice: Voice, by: int) -> Statement:
@@ -47,6 +49,22 @@ def _whole(text: str, statement: Statement, quotes: Sequence[Span], found: Seque
         content.append(quote)
         last = quote[1]
     return replace(statement, content=tuple(sorted(set(content))))
+
+
+def _cued(text: str, statement: Statement) -> Statement:
+    """Let the cue end where its source begins, or with the preposition that leads from it into what is said.
+
+    "According to", not "according to the mayor"; "called for", not "called".
+    """
+    (begin, end), *_ = statement.cue
+    end = min((b for b, _ in statement.source if begin < b < end), default=end)
+    if held := _ACCORDING.match(text, begin, end):
+        end = held.end()
+    end = begin + len(text[begin:end].rstrip())
+    lead = _LEAD.match(text, end)
+    if lead and lead.end() + 1 in {b for b, _ in statement.content}:
+        end = lead.end()
+    return replace(statement, cue=((begin, end),))
 
 
 def _with_that(text: str, span: Span) -> Span:
