@@ -74,7 +74,7 @@ def test_nobody_in_a_dateline_takes_part(base: ActorBase, text: str, words: str)
     ("the ECOWAS court", "ECOWAS", False),
     ("Mali's army", "Mali", True),
     ("the army of Mali", "Mali", True),
-    ("his successor, Ahmed Sayyid of Mali,", "Mali", True),
+    ("the successor, Ahmed Sayyid of Mali,", "Mali", True),
     ("the Wagner men", "Wagner", False),
     ("exiles from “Jamaat Ansarullah”", "Jamaat Ansarullah", True),
     ("men of the “Jamaat Ansarullah” company", "Jamaat Ansarullah", False),
@@ -94,3 +94,9 @@ def test_of_two_names_in_one_phrase_both_are_parties(base: ActorBase, whole: str
     text = f"On Monday {whole} left Bamako."
     mentions = [known(text, name) for name in ("Ansar Dine", "Boko Haram", "Chad", "Mali") if name in whole]
     assert join(base, text, mentions, [tag(text, whole)]) == [whole, *names]
+
+
+def test_the_possessive_that_opens_a_mention_is_a_mention_once(base: ActorBase) -> None:
+    text = "Their fighters and its envoys left."
+    tags = [tag(text, "Their fighters"), tag(text, "its envoys"), tag(text, "its")]
+    assert join(base, text, [], tags) == ["Their fighters", "Their", "its envoys", "its"]

@@ -41,6 +41,7 @@ def test_an_event_line_is_read_whole() -> None:
     (["[a1 Police] left.", "> COERCE a1 -> a1 | left | pos asserted past | - | -"], "actor and recipient"),
     (["[a1 Police] left.", "> COERCE a1 -> - | left | pos surely past | - | -"], "MODALITY"),
     (["[a1 Police] left.", "! boredom"], "not a reason"),
+    (["[a1 Their men] left.", "! description"], "opens with 'Their'"),
 ])  # fmt: skip
 def test_a_broken_block_says_why(lines: list[str], fault: str) -> None:
     with pytest.raises(MarkupError, match=fault):

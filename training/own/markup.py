@@ -46,6 +46,9 @@ REASONS = set(
 KINDS = {"a": "actor", "p": "place", "t": "time", "q": "quantity"}
 
 
+WHOSE = re.compile(r"(its|their|his|her|our|my|your) ", re.IGNORECASE)
+
+
 class MarkupError(ValueError):
     """A block that breaks the form; the message says which line and why."""
 
@@ -83,7 +86,17 @@ def parse_text(marked: str) -> tuple[str, dict[str, tuple[int, int, str]]]:
     for name, (begin, end, _) in mentions.items():
         if text[begin:end] != text[begin:end].strip() or begin == end:
             raise MarkupError(f"mention {name} is empty or has blanks at its ends")
+    _check_openers(text, mentions)
     return text, mentions
+
+
+def _check_openers(text: str, mentions: dict[str, tuple[int, int, str]]) -> None:
+    """Hold the possessive that opens an actor to being one itself."""
+    spans = {(begin, end) for begin, end, _ in mentions.values()}
+    for name, (begin, end, kind) in mentions.items():
+        whose = WHOSE.match(text, begin, end)
+        if kind == "actor" and whose and whose.span(1) not in spans:
+            raise MarkupError(f"mention {name} opens with {whose[1]!r}, which is a mention of its own")
 
 
 def find(text: str, part: str) -> list[int]:

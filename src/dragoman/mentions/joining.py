@@ -25,6 +25,7 @@ _AROUND = " .,\"'“”‘’«»"
 _MARK = r"[\s\"'“”‘’«»]*"
 _BREATH = re.compile(rf"{_MARK}(?:,|,?{_MARK}\b(?:and|or)\b){_MARK}(?:the )?{_MARK}")
 """What stands between two names of one series."""
+_WHOSE = re.compile(r"(its|their|his|her|our|my|your) ", re.IGNORECASE)
 _TIES = frozenset("of in for from by with to between and at on against".split())
 _HEAD = re.compile(r"[^\W\d_a-z][^\W\d_a-z .'’-]+(?:, [^\n–—:]{1,30})?(?: \([^()\n]*\))?\s?(?:--|[–—:-])\s")
 """A dateline at the head of a story: place in capitals, day, agency in brackets, dash. Nobody in it takes part in anything."""
@@ -63,7 +64,15 @@ def with_tagged(
     same = {(m.begin, m.end) for m in kept}
     new = [t for t in actors if (t.begin, t.end) not in same]
     kept += [_linked(text, make_mention(text, t.begin, t.end, base, on, context), likely) for t in new]
+    kept += [make_mention(text, begin, end, base, on, context) for begin, end in _openers(text, kept)]
     return tuple(sorted(kept, key=lambda m: (m.begin, -m.end)))
+
+
+def _openers(text: str, found: Sequence[Mention]) -> list[Span]:
+    """Give the possessive pronouns that open a mention, where they are none yet: whose fighters, whose envoy."""
+    taken = {(m.begin, m.end) for m in found}
+    heads = (_WHOSE.match(text, m.begin, m.end) for m in found)
+    return sorted({head.span(1) for head in heads if head} - taken)
 
 
 def suspected(
