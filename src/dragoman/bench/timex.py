@@ -35,21 +35,22 @@ class Expression:
     text: str
 
 
+Told = tuple[str, list[Expression], list[Expression]]
+
+
 def run(data: Path) -> Report:
     """Score the time stage on a file of stories (or the folder that holds ``aquaint.jsonl``).
 
     Raises:
         DragomanError: the file is not there, or a line is not a story with ``id``, ``published``, ``text`` and ``timexes``.
     """
-    stories = _stories(data / "aquaint.jsonl" if data.is_dir() else data)
-    pairs = [(_gold(story), _found(story)) for story in stories]
-    half = len(pairs) // 2
-    held_out = scores(pairs[half:])
-    figures = {**held_out, "heideltime_value_f1": HEIDELTIME_VALUE_F1, "stories": len(pairs) - half}
-    parts = (("first half", pairs[:half]), ("second half", pairs[half:]), ("all", pairs))
+    tuned, held = ([(gold, found) for _, gold, found in half] for half in halves(data))
+    held_out = scores(held)
+    figures = {**held_out, "heideltime_value_f1": HEIDELTIME_VALUE_F1, "stories": len(held)}
+    parts = (("first half", tuned), ("second half", held), ("all", tuned + held))
     by_part = [(name, scores(part)) for name, part in parts]
     rows: list[tuple[Cell, ...]] = [(measure, *(scored[measure] for _, scored in by_part)) for measure in held_out]
-    wrong = Counter(mistake for gold, found in pairs[:half] for mistake in _mistakes(gold, found))
+    wrong = Counter(mistake for gold, found in tuned for mistake in _mistakes(gold, found))
     return Report(
         "timex",
         figures,
@@ -62,6 +63,17 @@ def run(data: Path) -> Report:
             ),
         ),
     )
+
+
+def halves(data: Path) -> tuple[list[Told], list[Told]]:
+    """Give id, annotated and found expressions of the stories that rules were tuned on, and of the others.
+
+    Raises:
+        DragomanError: as :func:`run` does.
+    """
+    stories = _stories(data / "aquaint.jsonl" if data.is_dir() else data)
+    told = [(str(story["id"]), _gold(story), _found(story)) for story in stories]
+    return told[: len(told) // 2], told[len(told) // 2 :]
 
 
 def scores(pairs: Iterable[tuple[list[Expression], list[Expression]]]) -> dict[str, float]:
