@@ -58,9 +58,10 @@ train: .venv-train/.train bench-data
 cv: .venv-train/.train
 	PYTHONPATH=src:. .venv-train/bin/python -m training.train --data $(DATA) --cv
 
-# What each idea of the training brings, from the grammar stage of a run: a table of held-out figures.
-ablate: .venv-train/.train
-	PYTHONPATH=src:. .venv-train/bin/python -m training.ablate --data $(DATA) --start $(RUN)/syntax.pt
+# What each idea of the last stage brings, from the own stage of a run: a table of held-out figures.
+ablate: .venv-train/.train bench-data
+	PYTHONPATH=src:. .venv-train/bin/python -m training.ablate build/own.jsonl build/real.jsonl --data $(DATA) \
+	  --start $(RUN)/own.pt --seen $(RUN)/seen.jsonl
 
 # The held-out sentences that `dragoman bench own` scores; the text of the real ones comes from the data folder.
 bench-data: $(VENV)/.core

@@ -1,8 +1,8 @@
 """What each idea of the training brings: ``make ablate``, or ``python -m training.ablate --help``.
 
-The own stage is trained from one checkpoint, once whole and once without each idea, on the same part of the training sentences
-and with the same seed; a row holds the figures on the held-out part ``dev``. It is less than the full training, so read it
-for directions.
+From weights that have not learned the newest sentences (the own stage of a run), the last stage is trained on a part of those
+and of the older ones, once whole and once without each idea, with the same seed; a row holds what the coder with such weights, its
+confidence fitted anew, makes of the held-out part ``dev``. It is less than the full training, so read it for directions.
 """
 
 from __future__ import annotations
@@ -10,20 +10,28 @@ from __future__ import annotations
 import argparse
 import random
 import sys
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import torch
 
+from dragoman.bench.own import Row, Tally, count, figures, held_rows
+from dragoman.coder import Coder
 from dragoman.model.tokens import Tokenizer
-from training import data, score
+from dragoman.records import Story, story_id
+from training import data, mining
+from training.calibrate import calibrate
+from training.export import export
 from training.own import markup
 from training.train import Settings, minilm_folder, renewal, train
 
 Keep = Callable[[data.Example], bool]
-COLUMNS = ("mentions_f1", "type", "pair_precision", "pair_recall", "polarity", "modality", "false_sentences_per_100")
+COLUMNS = {"event_precision": "precision", "event_recall": "recall", "event_f1": "event F1",
+           "false_events_per_100_event_free": "false events per 100", "mention_f1_exact": "mentions"}  # fmt: skip
+"""Figures of ``dragoman bench own``, and what the table calls them."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +42,8 @@ class Idea:
         settings: What differs in the settings.
         swapped: Share of the sentences with other actors.
         idle: Whether words that carry events elsewhere are shown as carrying none here.
+        seen: Whether what the coder saw in new sentences is learned.
+        older: Whether sentences that the weights have learned stand beside the new ones.
         speech: Whether PolNeAR's sentences stand beside our own.
         keep: Which of the sentences are trained on.
     """
@@ -41,12 +51,16 @@ class Idea:
     settings: dict[str, float] = field(default_factory=dict)
     swapped: float = 0.5
     idle: bool = True
+    seen: bool = True
+    older: bool = True
     speech: bool = True
     keep: Keep = lambda example: True
 
 
 IDEAS = {
     "all of it": Idea(),
+    "without what the coder saw in new sentences": Idea(seen=False),
+    "without older sentences beside the new ones": Idea(older=False),
     "without swapped actors": Idea(swapped=0.0),
     "without words that carry events elsewhere": Idea(idle=False),
     "without hidden tokens": Idea({"masked": 0.0}),
@@ -62,50 +76,79 @@ IDEAS = {
 class Ground:
     """What all trainings share."""
 
-    known: list[data.Example]
+    new: list[data.Example]
+    older: list[data.Example]
     speech: list[data.Example]
-    held: list[data.Example]
+    seen: Mapping[str, mining.Seen]
+    held: tuple[list[Row], list[Row]]
     start: dict[str, torch.Tensor]
     settings: Settings
-    tokenizer: Tokenizer
+    tokenizer: Path
 
 
-def figures(ground: Ground, idea: Idea) -> dict[str, object]:
-    """Train without the idea and score."""
-    known = [example for example in ground.known if idea.keep(example)]
-    fresh = renewal(known, idea.swapped, idle=idea.idle)
-    speech = ground.speech if idea.speech else None
-    network = train(known, ground.tokenizer, ground.start, replace(ground.settings, **idea.settings),  # type: ignore[arg-type]
-                    replay=speech, share=1.0, fresh=fresh)  # fmt: skip
-    return score.own_scores(network, ground.held, ground.tokenizer)
+def row(ground: Ground, idea: Idea) -> dict[str, float | int]:
+    """Train without the idea and code the held-out sentences."""
+    known = [example for example in (*ground.new, *(ground.older if idea.older else ())) if idea.keep(example)]
+    fresh = renewal(known, idea.swapped, idle=idea.idle, seen=ground.seen if idea.seen else {})
+    settings = replace(ground.settings, **idea.settings)  # type: ignore[arg-type]
+    network = train(known, Tokenizer(ground.tokenizer), ground.start, settings,
+                    replay=ground.speech if idea.speech else None, share=1.0, fresh=fresh)  # fmt: skip
+    with tempfile.TemporaryDirectory() as folder:
+        export(network, ground.tokenizer, Path(folder), "0", {})
+        (Path(folder) / "trained_on.txt").touch()
+        calibrate(Path(folder), ground.held)
+        return coded(Coder(model=Path(folder)), [each for rows in ground.held for each in rows])
+
+
+def coded(coder: Coder, rows: Sequence[Row]) -> dict[str, float | int]:
+    """Score the codings of sentences as ``dragoman bench own`` does."""
+    tally = Tally()
+    for each in rows:
+        text = each["text"]
+        count(tally, each, coder.code(Story(id=story_id(None, None, None, text), text=text)))
+    return figures(tally, len(rows))
 
 
 def ground(options: argparse.Namespace) -> Ground:
-    """Draw the sentences and load the checkpoint."""
+    """Draw the sentences and load the weights."""
     examples = data.own(options.own) + data.real(options.real, options.data)
     known = [example for example in examples if markup.part(example.group) == "train"]
-    held = [example for example in examples if markup.part(example.group) == "dev"]
+    seen = mining.read(options.seen)
+    new, older = ([example for example in known if (example.id in seen) == wanted] for wanted in (True, False))
     rng = random.Random(options.seed)
     speech = data.speaking(data.polnear(options.data / "polnear" / "train.jsonl.gz"))
+
+    def drawn(them: list[data.Example], many: int) -> list[data.Example]:
+        return rng.sample(them, min(many, len(them)))
+
+    own, real = (held_rows(path, "dev") for path in options.rows)
+    usual = Settings()
     return Ground(
-        known=rng.sample(known, min(options.sentences, len(known))),
-        speech=rng.sample(speech, min(options.sentences // 5, len(speech))),
-        held=rng.sample(held, min(options.held, len(held))),
+        new=drawn(new, options.sentences), older=drawn(older, options.sentences), speech=drawn(speech, options.sentences // 5),
+        seen=seen, held=(rng.sample(own, min(options.held, len(own))), real),
         start=torch.load(options.start, weights_only=True),
-        settings=Settings(epochs=options.epochs, seed=options.seed),
-        tokenizer=Tokenizer(minilm_folder(options.minilm) / "tokenizer.json"),
-    )
+        settings=Settings(epochs=options.epochs, seed=options.seed, encoder_rate=usual.encoder_rate * options.pace,
+                          head_rate=usual.head_rate * options.pace),
+        tokenizer=minilm_folder(options.minilm) / "tokenizer.json",
+    )  # fmt: skip
 
 
 def main() -> None:
     """Print a row as soon as it is known."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     here = Path(__file__).parent
+    parser.add_argument("rows", type=Path, nargs=2, help="what `make bench-data` made, our own sentences first")
     parser.add_argument("--data", type=Path, required=True, help="folder of the public data sets")
-    parser.add_argument("--start", type=Path, required=True, help="checkpoint before the own stage (syntax.pt of a run)")
-    parser.add_argument("--sentences", type=int, default=6000, help="how many of the training sentences are drawn")
-    parser.add_argument("--held", type=int, default=1000, help="how many of the held-out sentences are scored")
-    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--start", type=Path, required=True, help="weights to go on from (own.pt of a run)")
+    parser.add_argument(
+        "--seen", type=Path, required=True, help="what a coder with them saw in new sentences (seen.jsonl of a run)"
+    )
+    parser.add_argument(
+        "--sentences", type=int, default=5000, help="how many of the new sentences are drawn, and of the older ones"
+    )
+    parser.add_argument("--held", type=int, default=1500, help="how many of our own held-out sentences are scored")
+    parser.add_argument("--epochs", type=int, default=1)
+    parser.add_argument("--pace", type=float, default=0.6, help="factor of both learning rates")
     parser.add_argument("--minilm", type=Path, help="folder of the MiniLM model; that of the installed package by default")
     parser.add_argument("--own", type=Path, default=here / "own" / "sentences")
     parser.add_argument("--real", type=Path, default=here / "own" / "real.jsonl")
@@ -113,12 +156,16 @@ def main() -> None:
     parser.add_argument("--only", choices=IDEAS, action="append", help="these rows only")
     options = parser.parse_args()
     shared = ground(options)
-    print(f"{len(shared.known)} sentences, {options.epochs} epochs, scored on {len(shared.held)}", file=sys.stderr)
-    print("| training | " + " | ".join(COLUMNS) + " | seconds |\n|" + " --- |" * (len(COLUMNS) + 2))
+    held = sum(map(len, shared.held))
+    print(
+        f"{len(shared.new)} new and {len(shared.older)} older sentences, {options.epochs} epochs, scored on {held}",
+        file=sys.stderr,
+    )
+    print("| training | " + " | ".join(COLUMNS.values()) + " | seconds |\n|" + " --- |" * (len(COLUMNS) + 2))
     for name in options.only or IDEAS:
         began = time.time()
-        found = figures(shared, IDEAS[name])
-        print(f"| {name} | " + " | ".join(str(found[c]) for c in COLUMNS) + f" | {time.time() - began:.0f} |", flush=True)
+        found = row(shared, IDEAS[name])
+        print(f"| {name} | " + " | ".join(f"{found[c]:.3f}" for c in COLUMNS) + f" | {time.time() - began:.0f} |", flush=True)
 
 
 if __name__ == "__main__":

@@ -66,13 +66,16 @@ def best_floor(likely: Floats, right: Floats, weights: Floats, wanted: float) ->
     return round(float(likely[order][best]), 3), float(scores[best])
 
 
-def main(arguments: Sequence[str]) -> None:
-    """Fit on all files named, print how well it does, and write the result into the weights."""
-    folder = Path(arguments[0])
+def calibrate(folder: Path, sets: Sequence[Sequence[Row]]) -> tuple[float, float]:
+    """Fit the confidence of the weights in ``folder``, write it there, and give the floor and the F1 that comes of it.
+
+    Args:
+        folder: Exported weights.
+        sets: Sentences of the part ``dev``; each set weighs as much as the others.
+    """
     coder = Coder(model=folder)
     parts, labels, shares, wanted = [], [], [], 0.0
-    for path in map(Path, arguments[1:]):
-        rows = held_rows(path, "dev")
+    for rows in sets:
         pairs = [pair for row in rows for pair in rows_of(coder, row)]
         share = 1000 / max(1, len(rows))
         parts += [list(seen) for seen, _ in pairs]
@@ -81,13 +84,20 @@ def main(arguments: Sequence[str]) -> None:
         wanted += share * sum(len(row["events"]) for row in rows)
     data, right, weights = np.array(parts), np.array(labels), np.array(shares)
     learned = fit(data, right, weights * len(weights) / weights.sum())
-    likely = 1 / (1 + np.exp(-data @ learned))
-    floor, score = best_floor(likely, right, weights, wanted)
-    print(f"{len(data)} drafts, {right.mean():.3f} right; F1 {score:.3f} from {floor}")
-    print(dict(zip(Features._fields, learned.round(3).tolist(), strict=True)))
+    floor, score = best_floor(1 / (1 + np.exp(-data @ learned)), right, weights, wanted)
     settings = json.loads((folder / "model.json").read_text("utf-8"))
     settings["confidence"] = {"weights": learned.round(4).tolist(), "floor": floor}
     (folder / "model.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
+    return floor, score
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Fit on all files named, and print how well it does."""
+    folder = Path(arguments[0])
+    floor, score = calibrate(folder, [held_rows(path, "dev") for path in map(Path, arguments[1:])])
+    learned = json.loads((folder / "model.json").read_text("utf-8"))["confidence"]["weights"]
+    print(f"F1 {score:.3f} from {floor}")
+    print(dict(zip(Features._fields, learned, strict=True)))
 
 
 if __name__ == "__main__":
