@@ -1,8 +1,8 @@
 """What each idea of the training brings: ``make ablate``, or ``python -m training.ablate --help``.
 
 From weights that have not learned the newest sentences (the own stage of a run), the last stage is trained on a part of those
-and of the older ones, once whole and once without each idea, with the same seed; a row holds what the coder with such weights, its
-confidence fitted anew, makes of the held-out part ``dev``. It is less than the full training, so read it for directions.
+and of the older ones, once whole and once without each idea, with the same seed; a row holds what the coder with such weights,
+its confidence fitted anew, makes of the held-out part ``dev``. It is less than the full training, so read it for directions.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.mentions.coreference import words as w
 from dragoman.records import Span
@@ -62,7 +63,12 @@ class Core:
 
 
 def read_words(text: str, sentences: Sequence[Span], quotes: Sequence[Span]) -> Words:
-    """Cut a text into words."""
+    """Cut a text into words; a story is asked about several times in a row, and is cut once."""
+    return _read_words(text, tuple(sentences), tuple(quotes))
+
+
+@lru_cache(maxsize=1)
+def _read_words(text: str, sentences: tuple[Span, ...], quotes: tuple[Span, ...]) -> Words:
     found = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
     starts = [begin for begin, _ in sentences]
     opened = [begin for begin, _ in quotes]
