@@ -66,8 +66,9 @@ ablate: .venv-train/.train bench-data
 # The held-out sentences that `dragoman bench own` scores; the text of the real ones comes from the data folder.
 bench-data: $(VENV)/.core
 	mkdir -p build
-	$(BIN)/python -m training.own.markup --jsonl > build/own.jsonl
-	$(BIN)/python -m training.own.standoff --restore training/own/real.jsonl $(DATA) > build/real.jsonl
+	$(BIN)/python -m training.own.markup --jsonl > build/own.part && mv build/own.part build/own.jsonl
+	$(BIN)/python -m training.own.standoff --restore training/own/real.jsonl $(DATA) > build/real.part
+	mv build/real.part build/real.jsonl
 
 clean:
 	rm -rf $(VENV) .venv-train build demo-store .mypy_cache .pytest_cache .ruff_cache .hypothesis

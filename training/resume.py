@@ -16,7 +16,7 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor
 
-from training.export import PARTS, raw_graphs
+from training.export import PARTS, alike, raw_graphs
 from training.network import Network
 
 
@@ -27,6 +27,7 @@ def restored(folder: Path) -> dict[str, Tensor]:
     weights stands where tells which is which in ``folder``.
 
     Raises:
+        FileNotFoundError: a file of weights is not there.
         ValueError: a weight is in none of the files; they were exported from another network than today's.
     """
     torch.manual_seed(0)
@@ -84,8 +85,11 @@ def main() -> None:
     parser.add_argument("weights", type=Path, help="folder of exported weights")
     parser.add_argument("--out", type=Path, required=True, help="run that begins with them")
     options = parser.parse_args()
+    network = Network().eval()
+    network.load_state_dict(restored(options.weights))
+    print(f"states agree with those of {options.weights} to cosine {alike(network, options.weights / 'encoder.onnx'):.3f}")
     options.out.mkdir(parents=True, exist_ok=True)
-    torch.save(restored(options.weights), options.out / "weights.pt")
+    torch.save(network.state_dict(), options.out / "weights.pt")
 
 
 if __name__ == "__main__":

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from dragoman import codebooks
+from dragoman.mentions.coreference.words import POSSESSIVE
 from training.own.agreement import alpha, matched
-from training.own.markup import CONTEXTS, MODES, TYPES, MarkupError, find, is_held, parse_block, parse_text, read_all
+from training.own.markup import CONTEXTS, MODES, TYPES, WHOSE, MarkupError, find, is_held, parse_block, parse_text, read_all
 
 OWN = Path(__file__).resolve().parents[2] / "training" / "own"
 
@@ -46,6 +47,11 @@ def test_an_event_line_is_read_whole() -> None:
 def test_a_broken_block_says_why(lines: list[str], fault: str) -> None:
     with pytest.raises(MarkupError, match=fault):
         parse_block(lines)
+
+
+def test_the_possessives_are_those_of_the_coder() -> None:
+    assert {word for word in POSSESSIVE if WHOSE.match(f"{word} men")} == POSSESSIVE
+    assert len(WHOSE.pattern.split("|")) == len(POSSESSIVE)
 
 
 def test_a_later_occurrence_can_be_meant() -> None:

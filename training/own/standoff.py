@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from dragoman.errors import DragomanError
 from training.own.markup import part, read_file
 
 FILES = {
@@ -24,6 +25,8 @@ FILES = {
 
 def texts(path: Path) -> dict[str, str]:
     """Give the texts of a data set by the id of their record; in CoNLL-U a record is a sentence."""
+    if not path.is_file():
+        raise DragomanError(f"{path}: no such file. Name the folder of the public data sets: make bench-data DATA=FOLDER")
     opener = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8") as lines:
         if ".conllu" not in path.name:
@@ -62,8 +65,11 @@ def restore(labels: Path, data: Path) -> Iterator[dict[str, Any]]:
 def main(arguments: list[str]) -> None:
     """Print the stand-off form of marked files; ``--restore LABELS DATA`` prints records with their text instead."""
     if arguments[:1] == ["--restore"]:
-        for record in restore(Path(arguments[1]), Path(arguments[2])):
-            print(json.dumps(record, ensure_ascii=False))
+        try:
+            for record in restore(Path(arguments[1]), Path(arguments[2])):
+                print(json.dumps(record, ensure_ascii=False))
+        except DragomanError as error:
+            sys.exit(str(error))
         return
     for path in arguments:
         for record in read_file(Path(path)):

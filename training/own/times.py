@@ -6,12 +6,13 @@ knowing neither the annotated values nor the coder's. No coder can be asked to a
 
 from __future__ import annotations
 
-import sys
+import argparse
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from dragoman.bench.timex import Told, halves, scores
+from dragoman.errors import DragomanError
 
 Read = Mapping[tuple[str, int, int], str]
 
@@ -28,7 +29,17 @@ def compare(stories: Sequence[Told], read: Read) -> dict[str, float]:
     Args:
         stories: Id, annotated and found expressions of each.
         read: The reader's values of all annotated expressions.
+
+    Raises:
+        DragomanError: the reader has not read one of them.
     """
+    missing = [
+        f"{story} {each.begin}" for story, gold, _ in stories for each in gold if (story, each.begin, each.end) not in read
+    ]
+    if missing:
+        raise DragomanError(
+            f"no reading of {len(missing)} expressions, {missing[0]} the first; was another file read than the reader's?"
+        )
     second = [[replace(each, value=read[story, each.begin, each.end]) for each in gold] for story, gold, _ in stories]
     again = list(zip((gold for _, gold, _ in stories), second, strict=True))
     return {
@@ -38,12 +49,14 @@ def compare(stories: Sequence[Told], read: Read) -> dict[str, float]:
     }
 
 
-def main(arguments: list[str]) -> None:
+def main() -> None:
     """Print the three figures."""
-    _, held = halves(Path(arguments[0]))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path, help="folder of aquaint.jsonl, or the file")
+    _, held = halves(parser.parse_args().data)
     for name, figure in compare(held, reading(Path(__file__).parent / "second" / "timex.tsv")).items():
         print(f"{name:32} {figure:.3f}")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

@@ -9,6 +9,7 @@ from datetime import date
 
 from dragoman.actors import ActorBase
 from dragoman.actors.links import Context
+from dragoman.mentions.coreference.words import POSSESSIVE
 from dragoman.mentions.find import make_mention
 from dragoman.records import Mention, Span
 
@@ -25,7 +26,7 @@ _AROUND = " .,\"'“”‘’«»"
 _MARK = r"[\s\"'“”‘’«»]*"
 _BREATH = re.compile(rf"{_MARK}(?:,|,?{_MARK}\b(?:and|or)\b){_MARK}(?:the )?{_MARK}")
 """What stands between two names of one series."""
-_WHOSE = re.compile(r"(its|their|his|her|our|my|your) ", re.IGNORECASE)
+_WHOSE = re.compile(rf"({'|'.join(sorted(POSSESSIVE))}) ", re.IGNORECASE)
 _TIES = frozenset("of in for from by with to between and at on against".split())
 _HEAD = re.compile(r"[^\W\d_a-z][^\W\d_a-z .'’-]+(?:, [^\n–—:]{1,30})?(?: \([^()\n]*\))?\s?(?:--|[–—:-])\s")
 """A dateline at the head of a story: place in capitals, day, agency in brackets, dash. Nobody in it takes part in anything."""
