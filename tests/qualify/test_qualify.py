@@ -42,6 +42,11 @@ The envoy managed to [free] the hostages.
 The police are [holding] forty men.
 Troops held the bridge until police [arrived].
 The camp is subject to [frequent attacks] by gunmen.
+The camp is itself subject to [frequent guerrilla attacks] by gunmen.
+The town was subjected to [heavy shelling] by rebels.
+The dispute gave rise to [armed clashes] between the two tribes.
+In response to [repeated attacks], the army sealed the border.
+Thanks to [secret talks] between Oslo and Quito, the nurses are home.
 In May, when [Turkish jets struck] the depot, the talks failed.
 The army did not open fire and only [returned] it.
 The minister [refused to attend], apparently out of fear.

@@ -22,6 +22,7 @@ from dragoman.qualify.words import (
     NO,
     NOBODY,
     NOUN_ENDINGS,
+    NOUN_TO,
     PREPOSITIONS,
     RIGHT_BEFORE_TO,
     STRONG,
@@ -219,8 +220,8 @@ def _chain(words: tuple[str, ...], head: int) -> tuple[int, ...]:
 
 def _operates(words: tuple[str, ...], index: int) -> bool:
     word, after, before = words[index], words[index + 1], words[index - 1] if index else ""
-    if word == "to" and "ing" in forms(after):
-        return False  # "confessed to shelling"
+    if word == "to" and ("ing" in forms(after) or before in NOUN_TO):
+        return False  # "confessed to shelling", "exposed to regular raids"
     if _operator(word) or (lemmas(word) & ASPECT and "ing" in forms(after)):
         return True
     if after == "to" and (word == "going" or lemmas(word) & BEFORE_TO.keys()):
@@ -261,7 +262,7 @@ def governing_verb(seen: View) -> int | None:
         if (
             kinds & {"past", "ing"}
             or before in MODALS
-            or before == "to"
+            or (before == "to" and seen.word(index - 2) not in NOUN_TO)
             or (lemmas(word) & LIGHT and not nominal(seen.words, index))
         ):
             return index

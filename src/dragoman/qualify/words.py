@@ -69,6 +69,14 @@ BEFORE_TO: dict[str, Effect] = _effects({
     "through": "come go rush race prompt vote only then begin start continue manage help proceed use happen prove force "
         "compel cause lead enough sufficient tend first last keep",
 })  # fmt: skip
+# Words whose "to" leads to a noun, never to a verb: "subject to frequent attacks", "in response to heavy shelling".
+NOUN_TO = listed_words(
+    "subject subjected exposed exposure prone vulnerable susceptible immune resistant close closer closest thanks according "
+    "response responses reaction reply answer rise resort resorted resorting amount amounts amounted amounting tantamount akin "
+    "contrary addition alternative prior pursuant similar related linked tied confined limited attributed attributes objection "
+    "objections objected opposed resistance end halt reference references referred refers referring relating "
+    "alluded accustomed addicted devoted dedicated contributed contributing succumbed adhere adhered confessed admitted"
+)
 # Before a verb in -ing, directly or after a preposition: "denied shelling", "stopped X from shelling", "suspected of".
 BEFORE_ING: dict[str, Effect] = _effects({
     "not": "deny without stop prevent keep bar block ban avoid refrain abstain instead rather prohibit forbid deter "
