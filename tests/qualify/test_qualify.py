@@ -46,6 +46,7 @@ The camp is itself subject to [frequent guerrilla attacks] by gunmen.
 The town was subjected to [heavy shelling] by rebels.
 The dispute gave rise to [armed clashes] between the two tribes.
 In response to [repeated attacks], the army sealed the border.
+The junta went so far as to [expel] the envoy.
 Thanks to [secret talks] between Oslo and Quito, the nurses are home.
 In May, when [Turkish jets struck] the depot, the talks failed.
 The army did not open fire and only [returned] it.

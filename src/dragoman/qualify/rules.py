@@ -144,6 +144,8 @@ def infinitive(seen: View) -> Effects:
     """``urged the rebels to free him``, ``a plan to strike``, ``came to sign``; in headlines ``Envoys to meet``."""
     if seen.word(seen.start) != "to" or seen.nominal or (seen.start >= seen.first and seen.event_type in SPOKEN_TYPES):
         return NONE
+    if (seen.word(seen.start - 2), seen.word(seen.start - 1)) == ("far", "as"):
+        return NONE  # "went so far as to expel"
     verbs = 0
     for index in range(seen.start - 1, max(-1, seen.start - 15), -1):
         word = seen.word(index)
