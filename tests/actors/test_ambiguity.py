@@ -80,3 +80,21 @@ def test_an_army_is_that_of_the_country_that_the_story_is_about(base: ActorBase,
     spans = sentences(text)
     army = next(m for m in find_mentions(text, spans, base, None) if m.text.casefold().startswith("the army"))
     assert army.country == country
+
+
+@pytest.mark.parametrize(
+    ("marked", "actor", "country"),
+    [
+        ("[The Nepalese National Liberation Army] attacked a police post.", None, "NPL"),
+        ("[Colombia's National Liberation Army] freed a hostage.", "eln", "COL"),
+        ("[The National Liberation Army] freed a hostage.", "eln", "COL"),
+        ("[The Sudanese Congress Party] rejected the talks.", None, "SDN"),
+        ("[Malawi's Congress Party] rejected the talks.", "mcp_malawi", "MWI"),
+        ("[British Labour Party] members met.", "labour_uk", "GBR"),
+        ("Fighters of [the Congolese People's Liberation Army] fled.", None, "COD"),
+        ("[Afghan Islamic State] fighters fled.", "islamic_state", "IMG"),
+    ],
+)
+def test_a_general_name_beside_a_nation(base: ActorBase, marked: str, actor: str | None, country: str) -> None:
+    """A "Labour Party" is nobody's own: the nation beside it says whose, and it may be one that the base does not have."""
+    assert linked(base, marked, date(2015, 4, 1)) == (actor, country)

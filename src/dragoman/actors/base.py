@@ -30,6 +30,7 @@ class ActorBase:
         women: Keys of given names that women bear.
         namesakes: Key of a country to those of another that share its name, and the words beside it that tell them.
         spellings: Names by their sounds.
+        general: Words that names of organisations in many countries share ("labour", "party", "liberation").
     """
 
     actors: dict[str, Actor]
@@ -40,6 +41,7 @@ class ActorBase:
     women: frozenset[str] = field(repr=False, default=frozenset())
     namesakes: dict[str, Namesake] = field(repr=False, default_factory=dict)
     spellings: Spellings = field(repr=False, compare=False, default_factory=lambda: Spellings({}, {}))
+    general: frozenset[str] = field(repr=False, default=frozenset())
 
     @classmethod
     def load(cls, folder: Path | None = None) -> ActorBase:
@@ -60,8 +62,13 @@ class ActorBase:
         builder.finish()
         given, women = (read_given_names(DATA / name) for name in ("given_names.txt", "women_names.txt"))
         surnames = builder.surnames()
-        spellings = Spellings(builder.actors, surnames)
-        return cls(builder.actors, builder.index, surnames, builder.bags, given, women, builder.namesakes, spellings)
+        spellings, general = Spellings(builder.actors, surnames), builder.general()
+        return cls(builder.actors, builder.index, surnames, builder.bags, given, women, builder.namesakes, spellings, general)
+
+    def home(self, actor_id: str) -> str:
+        """Give the country of an actor, or the last that it had; empty where it has none."""
+        actor = self.actors[actor_id]
+        return actor.country or (actor.periods[-1].country if actor.periods else None) or ""
 
     def period(self, actor_id: str, on: date | None) -> Period:
         """Give what held of an actor on a day; without a day, what holds last.

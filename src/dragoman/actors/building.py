@@ -27,6 +27,9 @@ COUNTRY_COLUMNS = ("id", "names", "adjectives", "people", "capitals", "seats", "
 INSTEAD = "INSTEAD"
 """A file of this name in a folder of tables: they stand instead of the bundled actors, not beside them."""
 
+SHARED_BY = 4
+"""A word of organisations in so many countries tells none of them."""
+
 _TAGS = {"organisation": "o", "government_body": "o", "group": "o", "company": "o", "person": "p"}
 
 
@@ -172,6 +175,15 @@ class Builder:
         for key, periods in self._periods.items():
             periods.sort(key=lambda period: period.start or date.min)
             self.actors[key] = replace(self.actors[key], periods=tuple(periods))
+
+    def general(self) -> frozenset[str]:
+        """Give the words that stand in names of organisations of ``SHARED_BY`` countries or more."""
+        where: dict[str, set[str]] = {}
+        for first, bucket in self.index.items():
+            for rest, entry in bucket:
+                for key in (first, *rest) if entry.tag == "o" else ():
+                    where.setdefault(key.rstrip(CAPS), set()).update(self.actors[who].country or "" for who in entry.ids)
+        return frozenset(key for key, countries in where.items() if len(countries) >= SHARED_BY)
 
     def surnames(self) -> dict[str, tuple[str, ...]]:
         """Give the bearers of each family name."""

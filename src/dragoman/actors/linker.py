@@ -12,7 +12,7 @@ from datetime import date
 from dragoman.actors.base import ActorBase, bag
 from dragoman.actors.entries import Entry
 from dragoman.actors.fold import CAPS, tokenise
-from dragoman.actors.links import NAMES, OWNERS, Context, Link, choose, home, link_actor, story_context
+from dragoman.actors.links import NAMES, OWNERS, Context, Link, choose, link_actor, story_context
 from dragoman.actors.surnames import link_surname
 from dragoman.actors.tagging import Tagged, tag
 
@@ -170,7 +170,7 @@ def _respelt(tagged: Tagged, first: int, last: int, base: ActorBase, on: date | 
         return None
     tokens = tagged.tokens[tagged.units[start].first : tagged.units[last - 1].last]
     found = base.spellings.whole([token.key.rstrip(CAPS) for token in tokens])
-    if found is None or (len(tokens) == 1 and not context.countries[home(base, found)]):
+    if found is None or (len(tokens) == 1 and not context.countries[base.home(found)]):
         return None
     return link_actor(base, found, on, 0.6, "respelt")
 

@@ -70,7 +70,7 @@ def story_context(tagged: Tagged, base: ActorBase) -> Context:
     opening: set[str] = set()
     first = 0
     for number, unit in enumerate(tagged.units):
-        if unit.tag in OWNERS and unit.ids and (country := home(base, unit.ids[0])) in base.actors:
+        if unit.tag in OWNERS and unit.ids and (country := base.home(unit.ids[0])) in base.actors:
             countries[country] += unit.tag in NAMES
             hints[country] += len(unit.ids) == 1 and unit.entry.word not in base.actors[country].names[:1]
             if not opening or "z" not in tagged.tags[first:number]:
@@ -78,12 +78,6 @@ def story_context(tagged: Tagged, base: ActorBase) -> Context:
                 opening.add(country)
     lead = next(iter(opening)) if len(opening) == 1 else None
     return Context(countries=countries, hints=hints, elsewhere=_elsewhere(tagged, base, countries, hints), lead=lead)
-
-
-def home(base: ActorBase, actor_id: str) -> str:
-    """Give the country of an actor, or the last that it had."""
-    actor = base.actors[actor_id]
-    return actor.country or (actor.periods[-1].country if actor.periods else None) or ""
 
 
 def _elsewhere(tagged: Tagged, base: ActorBase, countries: Counter[str], hints: Counter[str]) -> dict[str, str]:
@@ -99,8 +93,8 @@ def choose(base: ActorBase, ids: tuple[str, ...], context: Context) -> str:
     """Choose among actors that share a name: the one whose country the story names most, else the first."""
     if len(ids) == 1:
         return ids[0]
-    named = context.hints if any(context.hints[home(base, key)] for key in ids) else context.countries
-    return max(ids, key=lambda key: (named[home(base, key)], -ids.index(key)))
+    named = context.hints if any(context.hints[base.home(key)] for key in ids) else context.countries
+    return max(ids, key=lambda key: (named[base.home(key)], -ids.index(key)))
 
 
 def link_actor(base: ActorBase, actor_id: str, on: date | None, score: float, why: str) -> Link:

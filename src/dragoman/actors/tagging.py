@@ -21,7 +21,7 @@ w     any other word                           z     end of sentence
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dragoman.actors.base import ActorBase
@@ -123,6 +123,8 @@ def _tag_sentence(tokens: list[Token], start: int, units: list[Unit], base: Acto
     number, count = start, len(tokens)
     while number < count:
         length, entry = _longest(tokens, number, count, base)
+        if entry and entry.tag == "o" and length > 1:
+            length, entry = _of_nation(units, tokens, number, length, entry, count, base)
         letter = entry.tag if entry else _letter(tokens, number)
         after = number + max(length, 1)
         if after < count and tokens[after].glued and tokens[after].key in _COMPOUND:
@@ -159,6 +161,40 @@ def _longest(tokens: list[Token], number: int, count: int, base: ActorBase) -> t
     if found is None and key.endswith(CAPS):
         found = _match(base.index.get(key[:-1]), tokens, number, count)
     return found or (0, None)
+
+
+def _of_nation(
+    units: list[Unit], tokens: list[Token], number: int, length: int, entry: Entry, count: int, base: ActorBase
+) -> tuple[int, Entry | None]:
+    """Keep of those who bear a general name ("Labour Party") those of the nation beside it; with none left it names nobody."""
+    plain = _match(
+        [item for item in base.index.get(tokens[number].key.rstrip(CAPS), ()) if not item[1].ids], tokens, number, count
+    )
+    if (plain and plain[0] == length) or not all(_general(word, base) for word in tokens[number : number + length]):
+        return length, entry  # "Congress" of any country is for the linker to tell
+    nations = _nations(units, base) or _nations_behind(tokens, number + length, count, base)
+    ids = tuple(who for who in entry.ids if base.home(who) in nations or base.home(who) not in base.actors)
+    if not nations or ids:
+        return length, replace(entry, ids=ids or entry.ids)
+    return plain or (0, None)
+
+
+def _general(word: Token, base: ActorBase) -> bool:
+    return word.key.rstrip(CAPS) in base.general or not word.cap
+
+
+def _nations(units: list[Unit], base: ActorBase) -> set[str]:
+    """Give the countries that the demonym or country right before may mean: "Chadian", "Malawi's"."""
+    last = units[-2:-1] if units and units[-1].tag == "s" else units[-1:]
+    return {base.home(who) for unit in last if unit.tag in "cg" for who in unit.ids}
+
+
+def _nations_behind(tokens: list[Token], number: int, count: int, base: ActorBase) -> set[str]:
+    """Give those of a country right behind an *of*: "the Labour Party of Malta"."""
+    if number + 1 >= count or tokens[number].key != "of":
+        return set()
+    _, entry = _longest(tokens, number + 1, count, base)
+    return {base.home(who) for who in entry.ids} if entry and entry.tag == "c" else set()
 
 
 def _match(
