@@ -46,6 +46,12 @@ The camp is itself subject to [frequent guerrilla attacks] by gunmen.
 The town was subjected to [heavy shelling] by rebels.
 The dispute gave rise to [armed clashes] between the two tribes.
 In response to [repeated attacks], the army sealed the border.
+Guards were able to [free] the nurses.
+There was no shortage of drivers [blocking] the bridge.
+There is no doubt that the army [shelled] the town.
+The tribunal opened a case against two officers for [shelling] the town.
+Police held two men without warrants for [burning] the depot.
+The town was reportedly quiet after the clinic where the patrol [beat] him had closed.
 The junta went so far as to [expel] the envoy.
 Thanks to [secret talks] between Oslo and Quito, the nurses are home.
 In May, when [Turkish jets struck] the depot, the talks failed.
@@ -66,6 +72,8 @@ Rebels failed to [take] the bridge.
 The patrol left without [firing] a shot.
 The police never [arrested] him.
 No soldier [fired].
+The crowd left without the guards [firing] a shot.
+There was no specific, credible [threat] to the port.
 None of the soldiers [fired] at the crowd.
 Neither side [opened] fire.
 The junta has [freed none] of the singers.

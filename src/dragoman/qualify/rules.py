@@ -12,6 +12,8 @@ from dataclasses import replace
 from dragoman.qualify.morphology import forms, lemmas
 from dragoman.qualify.view import View, chain_before, governing_verb
 from dragoman.qualify.words import (
+    ADJECTIVE_ENDINGS,
+    ADVERBS,
     AFTER_NOUN,
     BARE_CLAUSE,
     BE,
@@ -34,11 +36,13 @@ from dragoman.qualify.words import (
     OPEN_WHEN_DENIED,
     PLEAD_FOR,
     PREPOSITIONS,
+    RELATIVES,
     RIGHT_BEFORE_TO,
     SPOKEN_TYPES,
     STRONG,
     TIME_CLAUSES,
     TURN_OVER,
+    YES_AFTER_NO,
     YES_AFTER_NOT,
     Effect,
 )
@@ -81,6 +85,8 @@ def _before_to(seen: View, index: int) -> Effect | None:
         return "planned"
     if word in HAVE:
         return "demanded"
+    if word == "able" and {"was", "were", "been"} & set(seen.words[max(0, index - 3) : index]):
+        return "through"  # who was able to do it did it
     return seen.effect(index, BEFORE_TO)
 
 
@@ -133,7 +139,7 @@ def nobody_did(seen: View) -> Effects:
         word = seen.word(index)
         if word in STRONG or word in (",", "that", "but", "and", "if") or word in MODALS or "past" in forms(word):
             return NONE
-        if word in NOBODY or (word == "no" and seen.word(index + 1) not in YES_AFTER_NOT | CLAIMS | INTENTIONS):
+        if word in NOBODY or (word == "no" and seen.word(index + 1) not in YES_AFTER_NO | CLAIMS | INTENTIONS):
             return ("not",)
         if (word, seen.word(index + 1)) == ("not", "a"):
             return ("not",)
@@ -191,9 +197,17 @@ def gerund(seen: View) -> Effects:
         if word in STRONG or (word == "," and index < begins - 1):
             return NONE
         effect = seen.effect(index, BEFORE_ING)
-        if effect and not (word in PREPOSITIONS and word not in ("without", "against", "about")):
+        if effect and (word not in PREPOSITIONS or _reaches(seen, index, begins)):
             return _with_governor(seen, index, effect)
     return NONE
+
+
+def _reaches(seen: View, preposition: int, verb: int) -> bool:
+    """``without the guards firing``; but "charges against the two for shelling" denies no shelling."""
+    between = seen.words[preposition + 1 : verb]
+    if seen.word(preposition) == "without":
+        return not PREPOSITIONS & set(between)
+    return seen.word(preposition) in ("against", "about") and all(word in ADVERBS or word.endswith("ly") for word in between)
 
 
 def trailing_participle(seen: View) -> Effects:
@@ -276,6 +290,8 @@ def _before_that(seen: View, index: int) -> Effects:
             return NONE
         if word in CLAIMS and (effects := _unsaid(seen, at)):
             return effects
+        if word in YES_AFTER_NO and seen.word(at - 1) in NO:
+            return NONE  # "no doubt that"
         effect = seen.effect(at, BEFORE_CLAUSE)
         if effect:
             return _with_governor(seen, at, effect)
@@ -301,9 +317,9 @@ def noun_before(seen: View) -> Effects:
         return NONE
     for index in range(seen.head - 1, max(-1, seen.head - 8), -1):
         word = seen.word(index)
-        if word in STRONG or word in (",", "that", "but", "'s"):
+        if word in STRONG or word in ("that", "but", "'s") or (word == "," and not _between_adjectives(seen, index)):
             return NONE
-        if word in NO and seen.word(index + 1) not in YES_AFTER_NOT:
+        if word in NO and seen.word(index + 1) not in YES_AFTER_NO:
             return ("not", "planned") if "plan" in lemmas(seen.word(index - 1)) else ("not",)
         if lemmas(word) & PLEAD_FOR and seen.word(index + 1) in ("for", "off"):
             return ("not",) if seen.word(index + 1) == "off" else _with_governor(seen, index, "demanded")
@@ -313,6 +329,12 @@ def noun_before(seen: View) -> Effects:
         if effect:
             return _with_governor(seen, index, effect)
     return NONE
+
+
+def _between_adjectives(seen: View, comma: int) -> bool:
+    """``no specific, credible threats``."""
+    beside = (seen.word(comma - 1), seen.word(comma + 1))
+    return all("-" in word or (word.endswith(ADJECTIVE_ENDINGS) and not forms(word) & {"past", "ing"}) for word in beside)
 
 
 def noun_verb(seen: View) -> Effects:
@@ -352,12 +374,11 @@ def noun_after(seen: View) -> Effects:
 
 def doubt_adverb(seen: View) -> Effects:
     """``allegedly shelled``, ``was perhaps shelled``."""
+    edges = STRONG | RELATIVES | {",", "that", "but"}
     begin = seen.start
-    while begin > 0 and seen.words[begin - 1] not in STRONG | {",", "that", "but"}:
+    while begin > 0 and seen.words[begin - 1] not in edges:
         begin -= 1
-    end = next(
-        (i for i in range(seen.last, min(seen.last + 3, len(seen.words))) if seen.words[i] in STRONG | {","}), seen.last + 3
-    )
+    end = next((i for i in range(seen.last, min(seen.last + 3, len(seen.words))) if seen.words[i] in edges), seen.last + 3)
     around = seen.words[max(0, begin - 2) : end]  # "Reportedly, the army ..." stands before its comma
     return ("possible",) if any(word in DOUBT_ADVERBS for word in around) else NONE
 

@@ -44,6 +44,8 @@ def _of_possible(seen: View) -> Tense:
         return "past"
     if any(word in MODALS or word == "to" for word in words):
         return "future"
+    if {"is", "are", "am"} & set(words):
+        return "present"
     kinds = forms(seen.word(seen.head))
     if seen.nominal or "ing" in kinds:
         return "past" if any(lemmas(word) & LOOK_BACK for word in seen.words[max(0, seen.start - 8) : seen.start]) else "future"

@@ -32,6 +32,7 @@ MODALS: dict[str, Effect] = _effects({
 NEGATIONS = listed_words("not never neither nor hardly scarcely barely")
 # "not only X but Y", "no fewer than", "no less than", "not just", "not without" say yes.
 YES_AFTER_NOT = listed_words("only just merely simply least fewer less more sooner doubt")
+YES_AFTER_NO = YES_AFTER_NOT | listed_words("question wonder shortage lack denying")
 NO = listed_words("no without zero")
 NOBODY = listed_words("nobody none nothing neither noone nowhere")
 DETERMINERS = listed_words(
@@ -47,6 +48,7 @@ ADVERBS = listed_words(
 )
 CONJUNCTIONS = listed_words("and or nor then")
 STRONG = listed_words('; : — – ( ) " “ ” | !')
+RELATIVES = listed_words("who which whom whose where")
 SUBJECT_PRONOUNS = listed_words("he she it they we i you who which")
 
 # Before "to" and a verb: "plans to strike", "is set to", "yet to", "in a bid to".
@@ -104,7 +106,7 @@ BEFORE_CLAUSE: dict[str, Effect] = _effects({
 CLAIMS = listed_words(
     "evidence proof sign signs indication indications claim claims report reports allegation allegations accusation "
     "accusations suggestion suggestions rumour rumours rumor rumors charge charges fact notion idea confirmation story "
-    "assertion question"
+    "assertion"
 )
 # Verbs that plead for a noun after "for": "called for a strike".
 PLEAD_FOR = listed_words("call appeal press push plead campaign petition clamour clamor")
