@@ -221,7 +221,7 @@ class Coder:
                 evidence = (sentence[0] + draft.evidence[0], sentence[0] + draft.evidence[1])
                 day = event_date(sentence, evidence, when, story.published, previous, text=story.text)
                 previous = day if day is not None and day.basis == "sentence" else previous
-                cited = speaker(story.text, said_by(evidence, said))
+                cited = speaker(story.text, said_by(evidence, said, text=story.text, actors=draft.actors))
                 around = Circumstance(
                     self._qualities(story.text[slice(*sentence)], draft),
                     cited,

@@ -84,6 +84,35 @@ def test_the_party_is_the_mention_in_the_source() -> None:
     assert found.party.name == "Ann Poe"
 
 
+@pytest.mark.parametrize(
+    ("marked", "source"),
+    [
+        ("The union said guards had [beaten] two drivers.", "The union"),
+        ("The union denied that drivers had [beaten] two guards.", "The union"),
+        ("“They [shelled] the mill,” the miller said.", "the miller"),
+        ("The union condemned the [beating] of two drivers.", None),
+        ("The union thanked Fiji for [sheltering] two drivers.", None),
+        ("The union refused to meet the mayor who had [jailed] two drivers.", None),
+        ("The union said the talks were over and [blocked] the bridge.", None),
+        ("The union said the talks were over and that guards had [beaten] two drivers.", "The union"),
+    ],
+)
+def test_on_whose_word_an_event_is_told(marked: str, source: str | None) -> None:
+    begin, end = marked.index("["), marked.index("]") - 1
+    text = marked.replace("[", "").replace("]", "")
+    union = Mention(text="The union", begin=0, end=9)
+    found = said_by((begin, end), attributions(text, sentences(text)), text=text, actors=(union,))
+    assert (text[slice(*found.source[0])] if found else None) == source
+
+
+def test_a_relative_pronoun_speaks_for_the_party_before_it() -> None:
+    text = "The bakers' guild, which said that the mill had closed, met the mayor."
+    guild = Mention(text="The bakers' guild", begin=0, end=17, country="MLT")
+    said = attributions(text, sentences(text), (guild,))[0]
+    assert said.party
+    assert said.party.country == "MLT"
+
+
 def test_an_event_is_said_by_the_innermost_statement() -> None:
     text = "The envoy said the army claimed that rebels had shelled the port."
     found = attributions(text, sentences(text))

@@ -8,18 +8,25 @@ word counts; what only one of them finds is kept.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.model import UNENDING, Voice
+from dragoman.qualify.cues import PERFORMING
 from dragoman.qualify.hearing import heard
+from dragoman.qualify.morphology import lemmas
 from dragoman.qualify.scene import scene
 from dragoman.qualify.statements import Statement, statements
 from dragoman.qualify.turns import turns
+from dragoman.qualify.words import RELATIVES
 from dragoman.records import Attribution, Manner, Mention, Party, Span, Speaker
 
 __all__ = ["attributions", "said_by", "speaker"]
 
+
+_JOINED = re.compile(r"\b(?:and|but)(?: (?:also|then|later|has|have|had|is|are|was|were|\w+ly))* $")
+"""Right before a verb, this joins it to one before with the same subject."""
 
 _NOBODY = UNENDING | frozenset("overnight today tonight yesterday tomorrow earlier later now then meanwhile there".split())
 
@@ -52,7 +59,7 @@ def attributions(
             source=statement.source,
             cue=statement.cue,
             content=statement.content,
-            party=_party(statement.source, mentions),
+            party=_party(_antecedent(text, statement.source, mentions), mentions),
             manner=_manner(text, statement),
         )
         for statement in sorted(found, key=lambda statement: (statement.cue, statement.content))
@@ -62,6 +69,14 @@ def attributions(
 def _named(text: str, statement: Statement) -> Statement:
     """Drop a source that is but a preposition, an article or a word of time: "overnight there were reports" names nobody."""
     return replace(statement, source=tuple(s for s in statement.source if text[slice(*s)].casefold() not in _NOBODY))
+
+
+def _antecedent(text: str, source: tuple[Span, ...], mentions: Sequence[Mention]) -> tuple[Span, ...]:
+    """Give who is meant by a source that is but a relative pronoun: "the union, which warned that"."""
+    if not source or text[slice(*source[0])].casefold() not in RELATIVES:
+        return source
+    before = [m for m in mentions if m.end < source[0][0] and not text[m.end : source[0][0]].strip(" ,")]
+    return tuple((m.begin, m.end) for m in sorted(before, key=lambda m: m.begin)[:1])
 
 
 def _manner(text: str, statement: Statement) -> Manner:
@@ -74,18 +89,40 @@ def _same_cue(one: Statement, other: Statement) -> bool:
     return any(b < last and first < e for b, e in one.cue for first, last in other.cue)
 
 
-def said_by(evidence: Span, attributions: Sequence[Attribution]) -> Attribution | None:
+def said_by(
+    evidence: Span, attributions: Sequence[Attribution], *, text: str = "", actors: Sequence[Mention] = ()
+) -> Attribution | None:
     """Give the innermost attribution whose content holds the evidence of an event; ``None`` is the story's own voice.
 
     An event that is itself the cue ("condemned", "vowed") stands outside its own content, so it is told by the story
-    unless a further source is cited for it.
+    unless a further source is cited for it. The story also tells what somebody asks for, praises or refuses (he takes it for
+    known), and the second thing that the source of a statement does ("accused him and sealed the port").
+
+    Args:
+        evidence: Offsets of the words that carry the event.
+        attributions: Those of the text.
+        text: The text; without it nothing is known of second things.
+        actors: Mentions of the event's actors.
     """
     holding = [
         (sum(end - begin for begin, end in attribution.content), attribution)
         for attribution in attributions
         if any(begin <= evidence[0] and evidence[1] <= end for begin, end in attribution.content)
+        and _reports(text, attribution)
+        and not (_JOINED.search(text, 0, evidence[0]) and _own(attribution, actors))
     ]
     return min(holding, key=lambda item: (item[0], item[1].cue))[1] if holding else None
+
+
+def _reports(text: str, attribution: Attribution) -> bool:
+    """Say whether a statement tells what happened: "said", "denied", a quotation; not "asked for", "praised", "refused"."""
+    cue = {lemma for begin, end in attribution.cue for word in text[begin:end].casefold().split() for lemma in lemmas(word)}
+    return attribution.manner == "direct" or not cue & PERFORMING or bool(cue & {"say", "statement"})
+
+
+def _own(attribution: Attribution, actors: Sequence[Mention]) -> bool:
+    """Say whether the very words that name the source also name the actor."""
+    return any(begin < actor.end and actor.begin < end for begin, end in attribution.source for actor in actors)
 
 
 def speaker(text: str, attribution: Attribution | None) -> Speaker | None:
