@@ -11,7 +11,7 @@ _ASIDE = re.compile(
 )
 _DEFINING = re.compile(r"(?<=\w)\s(?:who|that|which)\s(?:was|were|had)\b")
 _PUT_OFF = re.compile(
-    r"\b(?:until|till|ahead of|due(?: (?:on|in|by))?|(?:planned|scheduled|slated|expected|billed) (?:for|on|in))\s+(?:\w+\s+)?$",
+    r"\b(?:until|till|ahead of|due(?: (?:on|in|by))?|(?:planned|scheduled|slated|billed) (?:for|on|in))\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 """Before a time that something else lasts to or waits for: "autonomy until 2047", "a march planned for Friday"."""
