@@ -133,3 +133,32 @@ def test_a_heading_shows_where_the_title_ends() -> None:
 )
 def test_what_counts_as_html(text: str, expected: bool) -> None:
     assert is_html(text) is expected
+
+
+def test_the_only_time_of_a_page_is_its_story_s() -> None:
+    shown = '<div class="when"><time datetime="2020-02-04T09:30:00+00:00">Feb 4</time></div>'
+    other = '<aside><time datetime="2019-12-01T08:00:00+00:00">Dec 1</time></aside>'
+    text = f"<html><body>{shown}<div><h1>Rubber workers strike</h1>{BODY}</div></body></html>"
+    assert read_html(text).facts.published == datetime.fromisoformat("2020-02-04T09:30:00+00:00")
+    assert read_html(text.replace("</body>", f"{other}</body>")).facts.published is None
+
+
+@pytest.mark.parametrize(
+    "chrome",
+    [
+        "<p><a href='/m'>Mine owners in Guinea offer new wages to diggers</a></p>",
+        "<p>Mine owners in Guinea offer new wages to diggers [VIDEO]|</p>",
+        "<p>The Coast Post is committed to publishing a diversity of letters to the editor.</p>",
+        "<p>If you enjoyed this article, send it to a friend.</p>",
+        "<p>Like this story? Share it with a friend!</p>",
+    ],
+)
+def test_what_a_page_sets_between_its_paragraphs_is_no_story(chrome: str) -> None:
+    first, *rest = (f"<p>{text}</p>" for text in PARAGRAPHS)
+    assert read_html(page(body=first + chrome + "".join(rest))).paragraphs == tuple(PARAGRAPHS)
+
+
+def test_a_sentence_that_is_all_link_is_the_story_s() -> None:
+    sentence = "The union has asked the court in Buchanan to hear it."
+    text = page(body=f"{BODY}<p><a href='/c'>{sentence}</a></p>{BODY.replace('Tuesday', 'Friday')}")
+    assert sentence in read_html(text).paragraphs

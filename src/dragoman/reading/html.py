@@ -12,7 +12,7 @@ import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
 
-from dragoman.reading.blocks import Block, clean
+from dragoman.reading.blocks import Block, clean, is_closed
 from dragoman.reading.body import without_chrome
 from dragoman.reading.bylines import dateline
 from dragoman.reading.metadata import article_node, metadata
@@ -34,6 +34,7 @@ _BREAKING = frozenset(
 _SILENT = frozenset("script style noscript template svg math iframe object canvas head select button textarea".split())
 _FEWEST_WORDS = 25
 _LOOSE_LINES = 8
+_HEADLINE_WORDS = 7
 _MUCH_MORE, _NEARLY_ALL = 1.6, 0.9
 
 
@@ -96,11 +97,19 @@ def flatten(tree: HtmlElement) -> str:
 
 
 def _extracted(tree: HtmlElement, title: str | None) -> tuple[str, ...]:
+    links = _lone_links(tree)
     text = trafilatura.extract(tree, include_comments=False, include_tables=False, with_metadata=False) or ""
     found = [Block(line.removeprefix("- "), bullet=line.startswith("- ")) for raw in text.split("\n") if (line := clean(raw))]
-    seen = sights([block for block in found if block.text])
+    seen = sights([block for block in found if block.text and block.text not in links])
     kept = without_excerpts(seen, _between_prose(seen, without_chrome(seen), title))
     return tuple(seen[i].block.text for i in kept)
+
+
+def _lone_links(tree: HtmlElement) -> set[str]:
+    """Give the paragraphs that are one link and no sentence: headlines of other stories set between the paragraphs."""
+    linked = [(clean(element.text_content()), element.findall(".//a")) for element in tree.iter("p")]
+    alone = (text for text, links in linked if links and clean(links[0].text_content()) == text)
+    return {text for text in alone if not is_closed(text) and count_words(text) >= _HEADLINE_WORDS}
 
 
 def _between_prose(seen: list[Sight], kept: list[int], title: str | None) -> list[int]:
