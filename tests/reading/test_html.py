@@ -3,6 +3,7 @@ from datetime import datetime
 import pytest
 from lxml import html as lxml_html
 
+from dragoman.reading import read
 from dragoman.reading.html import flatten, is_html, read_html
 from dragoman.reading.metadata import metadata, without_site
 
@@ -55,6 +56,13 @@ def test_meta_tags_serve_where_there_is_no_json_ld() -> None:
         "https://example.org/s",
         "en",
     )
+
+
+@pytest.mark.parametrize(("head", "place"), [("Tema Online", None), ("Tema", "Tema")])
+def test_the_paper_s_own_name_is_no_dateline(head: str, place: str | None) -> None:
+    body = BODY.replace("HARBEL (Agency) — ", f"{head} - ")
+    text = page('<meta property="og:site_name" content="Tema Online">', body=body)
+    assert read(text.encode()).dateline == place
 
 
 def test_what_only_the_reader_sees_serves_last() -> None:
