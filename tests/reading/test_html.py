@@ -170,3 +170,14 @@ def test_a_sentence_that_is_all_link_is_the_story_s() -> None:
     sentence = "The union has asked the court in Buchanan to hear it."
     text = page(body=f"{BODY}<p><a href='/c'>{sentence}</a></p>{BODY.replace('Tuesday', 'Friday')}")
     assert sentence in read_html(text).paragraphs
+
+
+@pytest.mark.parametrize(
+    ("markup", "kept"),
+    [("<div><figure></figure><!--[if IE 9]></video><![endif]-->{}<div></div></div>", 1), ("<h2 class='dek'>{}</h2>", 0)],
+)
+def test_a_first_paragraph_set_as_bare_text_is_kept_and_a_line_under_the_headline_is_not(markup: str, kept: int) -> None:
+    lead = "Workers at the rubber plant near the coast have laid down their tools over the pay of the last three months."
+    text = page(f'<meta property="og:description" content="{lead[:-1]}...">', body=BODY)
+    shown = text.replace("<main>", markup.format(lead) + "<main>")
+    assert read_html(shown).paragraphs == (*[lead] * kept, *PARAGRAPHS)

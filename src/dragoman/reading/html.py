@@ -35,6 +35,7 @@ _SILENT = frozenset("script style noscript template svg math iframe object canva
 _FEWEST_WORDS = 25
 _LOOSE_LINES = 8
 _HEADLINE_WORDS = 7
+_LEAD_WORDS, _LEAD_SIGNS = 12, 40
 _MUCH_MORE, _NEARLY_ALL = 1.6, 0.9
 
 
@@ -62,6 +63,7 @@ def read_html(text: str, url: str | None = None) -> Found:
     carried = _from_node(tree)
     if len(paragraphs) <= 1 and _words(carried) > _NEARLY_ALL * _words(paragraphs):
         paragraphs = carried  # the same body, with its paragraphs
+    paragraphs = (*_lead(tree, paragraphs), *paragraphs)
     head = dateline(paragraphs[0]) if paragraphs else None
     return Found(facts.with_dateline(head), paragraphs)
 
@@ -83,6 +85,20 @@ def _fuller(cut: tuple[str, ...], flat: tuple[str, ...]) -> tuple[str, ...]:
         return max(cut, flat, key=_words)
     shared = _words(tuple(set(cut) & set(flat)))
     return flat if _words(flat) > _MUCH_MORE * words and shared > _NEARLY_ALL * words else cut
+
+
+def _lead(tree: HtmlElement, paragraphs: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the first paragraph where the body lacks it, for no element calls it a paragraph.
+
+    The page describes its story with it. A description set as a paragraph or heading apart is a line under the headline.
+    """
+    told = next((clean(value) for value in tree.xpath("//meta[@property='og:description']/@content")), "").rstrip(" .…")
+    if count_words(told) < _LEAD_WORDS or not paragraphs or any(told in paragraph for paragraph in paragraphs):
+        return ()
+    texts = tree.xpath("//*[self::div or p or br or figure]/text()")
+    bare = any(clean(text)[:_LEAD_SIGNS] == told[:_LEAD_SIGNS] for text in texts)
+    lines = (clean(line) for line in flatten(tree).split("\n")) if bare else ()
+    return tuple(line for line in lines if line.startswith(told) and is_closed(line))[:1]
 
 
 def _words(paragraphs: tuple[str, ...]) -> int:
