@@ -66,6 +66,7 @@ def test_a_name_means_what_stands_beside_it(text: str, name: str, country: str, 
         "Same as before; Of course. Nice words. Police fired.",
         "The two Balkan countries met. Rain fell in Western and Southern lands. A rally was held in Capital.",
         "He served in the Alliance, and judges met in the Supreme Court.",
+        "Envoys Meet in Light of New Data.",
         "Jack London wrote. London, who was ill, died.",
     ],
 )

@@ -277,7 +277,7 @@ def _means_place(
     held = after_comma and Kind.FIRST in kinds
     if not held and _inside_name(text, tokens, first, last, country):
         return False
-    if not country and gazetteer.is_word(name) and (_with_article(tokens, first, last) or not sure or _opens(text, begin)):
+    if not country and gazetteer.is_word(name) and (_ordinary(tokens, first, last) or not sure or _opens(text, begin)):
         return False
     if sure:
         return True
@@ -287,10 +287,11 @@ def _means_place(
     return country or _weight(candidates) >= (_KNOWN if led else _WELL_KNOWN)
 
 
-def _with_article(tokens: list[Token], first: int, last: int) -> bool:
-    """Whether an ordinary word stands with an article, as no town does: "the Alliance", "the Supreme Court"."""
+def _ordinary(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether a word is used as no town's name is: "the Alliance", "the Supreme Court", "in Light of Unrest"."""
     tail = tokens[last + 1].text if last + 1 < len(tokens) else ""
-    return first == last and first > 0 and tokens[first - 1].text.lower() == "the" and tail not in DIVISION_TAILS
+    with_article = first > 0 and tokens[first - 1].text.lower() == "the"
+    return first == last and ((with_article and tail not in DIVISION_TAILS) or tail == "of")
 
 
 def _weight(candidates: tuple[Candidate, ...]) -> float:
