@@ -8,10 +8,12 @@ from dragoman.records import Span, Tense, Time
 
 _ASIDE = re.compile(
     r",\s(?:(?:\w+\s){0,2}(?:which|whom|whose)|who|where|although|though|because)\b|(?:Although|Though|Because)\b"
+    r"|,\s(?:first\s)?(?:\w+ed|held|born|built)\s(?:in|on|since)\s"
 )
 _DEFINING = re.compile(r"(?<=\w)\s(?:who|that|which)\s(?:was|were|had)\b")
 _PUT_OFF = re.compile(
-    r"\b(?:until|till|ahead of|due(?: (?:on|in|by))?|(?:planned|scheduled|slated|billed) (?:for|on|in))\s+(?:\w+\s+)?$",
+    r"\b(?:until|till|ahead of|due(?: (?:to \w+ )?(?:on|in|by))?|(?:planned|scheduled|slated|billed) (?:for|on|in))\s+"
+    r"(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 """Before a time that something else lasts to or waits for: "autonomy until 2047", "a march planned for Friday"."""

@@ -13,7 +13,7 @@ from dragoman.times.calendar import Days, add_days, days_back, days_of
 _CLAUSE_EDGE = re.compile(
     r"[;:—–]|,(?= (?:and|but|where|which|who|as|although|though|because)\b)|\b(?:after|before|when|while)\b"
 )
-_SINCE_TO_TIME = r"(?<!\bhas )(?<!\bhave )(?<!\bhad )\bsince\s+(?:[\w'’-]+\s+){0,6}$"
+_SINCE_TO_TIME = r"(?<!\bhas )(?<!\bhave )(?<!\bhad )\bsince\s+(?:[\w'’-]+\s+){0,10}$"
 _SINCE = re.compile(rf"{_SINCE_TO_TIME}|\bfrom\s+(?:the\s+)?(?:early\s+|late\s+|mid-?\s*)?$", re.IGNORECASE)
 _RANKED_SINCE = re.compile(
     r"\b(?:(?:first|second|third|fourth) time|first|most|worst|(?:big+|larg|deadli|heavi|bloodi|high|low|strong|fierc|great|"
