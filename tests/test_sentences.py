@@ -42,6 +42,9 @@ Vitamin C.|The rest.
 Read it here.|https://example.org/x
 The fighting stopped at Lt. Gov. Poe's order at 6:13 P.M. EDT.
 He was chief of staff, maj. gen. Sy said.
+OAKLAND, Calif. (AP) - The port is shut.|(It opens soon.)|Nobody works.
+It begins at 9:00 a.m. Eastern and ends at noon.
+The fair runs July 29-Sept. 12 in Lomé.|Lt.-Col. Sow and Brig.-Gen. Musa were there.
 """.strip().splitlines()
 
 

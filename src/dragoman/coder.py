@@ -219,11 +219,12 @@ class Coder:
             last = sentence[1]
             for draft in filter(self._codable, (self._whole(draft, earlier) for draft in group)):
                 evidence = (sentence[0] + draft.evidence[0], sentence[0] + draft.evidence[1])
-                day = event_date(sentence, evidence, when, story.published, previous, text=story.text)
+                told = self._qualities(story.text[slice(*sentence)], draft)
+                day = event_date(sentence, evidence, when, story.published, previous, text=story.text, tense=told.tense)
                 previous = day if day is not None and day.basis == "sentence" else previous
                 cited = speaker(story.text, said_by(evidence, said, text=story.text, actors=draft.actors))
                 around = Circumstance(
-                    self._qualities(story.text[slice(*sentence)], draft),
+                    told,
                     cited,
                     day,
                     event_place(sentence, evidence, where, found, text=story.text),

@@ -36,7 +36,7 @@ MONTHS = _words("jan feb mar apr jun jul aug sep sept oct nov dec")
 DAYS = _words("mon tue tues wed thu thur thurs fri sat sun")
 # Words that may stand inside a name or at its end: "Acme Inc. of Ohio", "Martin Luther King Jr. Day".
 SUFFIXES = _words("inc ltd co cos corp bros jr sr dept univ govt intl assn est etc ave blvd rd hwy llc plc esq")
-ZONES = _words("EST EDT CST CDT MST PST PDT GMT UTC BST CET CEST ET PT CT MSK IST")
+ZONES = _words("EST EDT CST CDT MST PST PDT GMT UTC BST CET CEST ET PT CT MSK IST Eastern Central Mountain Pacific")
 # Words that open a sentence far oftener than they follow an abbreviation within one.
 STARTERS = _words(
     "The A An It Its He She They We I You This That These Those There Here His Her Their Our My In On At By For From With "
@@ -50,7 +50,7 @@ SPEECH = r"(?:said|says|told|asked|added|replied|warned|wrote|tweeted|shouted|ex
 _STOP = re.compile(rf"[.!?…。]+[{CLOSERS}]*(?:\[\d+\])*(?=\s)|(?<=[a-z]{{3}})[.!?](?=[A-Z][a-z]*\s)")
 _LINE = re.compile(r"\n")
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
-_LAST = re.compile(r"[^\s(\[“\"‘'—–/]+$")
+_LAST = re.compile(r"[^\s(\[“\"‘'—–/-]+$")
 _NEXT = re.compile(rf"\s*[{OPENERS}…]*([^\s]*)")
 _WORD = re.compile(r"[\w'’-]+")
 _ACRONYM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
@@ -60,6 +60,7 @@ _TAG = re.compile(rf"\s+(?:[A-Z][\w.'’-]*\s+){{1,4}}{SPEECH}\b|\s+{SPEECH}\s+[
 _ROMAN_OR_DIGIT = re.compile(r"[\dIVXLC#§]")
 _NO_WORD = re.compile(r"\s+[.)\]\s]+(?:\s|$)|\s+[)\]]")
 _ADDRESS = re.compile(r"https?:|www\.|[a-z]{1,4}[A-Z]")
+_AGENCY = re.compile(r"\s+\([A-Z][\w &/]*\)\s*[-–—]")
 _TAIL = 40
 
 
@@ -86,7 +87,7 @@ class Place:
 
     @property
     def last(self) -> str:
-        """The word that the stop follows, without the stop."""
+        """The word that the stop follows, without the stop; of hyphened words the last."""
         found = _LAST.search(self.text, max(self.start, self.stop - _TAIL), self.stop)
         return found[0] if found else ""
 
@@ -240,6 +241,11 @@ def number_follows(place: Place) -> Verdict:
     return None
 
 
+def agency_follows(place: Place) -> Verdict:
+    """``OAKLAND, Calif. (AP) -``: a dateline goes on."""
+    return JOIN if _AGENCY.match(place.text, place.end) else None
+
+
 def weekday(place: Place) -> Verdict:
     """``Mon. Jan. 5``: a day before a month or number."""
     follows = place.next.rstrip(".,").lower()
@@ -276,6 +282,7 @@ RULES: tuple[Callable[[Place], Verdict], ...] = (
     title,
     leads_on,
     number_follows,
+    agency_follows,
     weekday,
     time_of_day,
     abbreviation,

@@ -71,6 +71,7 @@ def parse(marked: str) -> tuple[str, list[Mention], list[str]]:
         # quotations
         '[Maria Okello|1] met [John Tan|2]. "[I|2] will sign," [Tan|2] said.',
         '[Maria Okello|1] met [John Tan|2]. "[He|2] will sign," [Okello|1] said.',
+        "“[I|1] will sign,’’ [John Tan|1] said of [Karl Berg|2]. [He|1] left.",
         '[John Tan|1] met [Karl Berg|2]. "[He|2] lied," [Tan|1] said.',
         # a pronoun before any name, and a text without any
         "[He|1] met [Ms Tan|2].",

@@ -12,6 +12,8 @@ from dragoman.places import event_place, places
         ("The envoy sailed to Tunis to borrow money.", "sailed to", "Tunis"),
         ("Police in Lagos dispersed a march in Abuja.", "dispersed", "Lagos"),
         ("Rebels stormed a base near Goma, while talks went on in Nairobi.", "stormed", "Goma"),
+        ("Police jailed ten men in the Republic of Benin.", "jailed", "Benin"),
+        ("The Embassy of the Republic of Benin accused Togo.", "accused", None),
         ("Ottawa accused Manila of dumping.", "accused", None),
         ("Lusaka said that Harare had broken its word.", "said", None),
         ("Complaints from Ghana grew.", "Complaints", None),

@@ -150,6 +150,7 @@ def test_a_speaker_carries_cue_and_manner() -> None:
         ('A 5" pipe and a 6" pipe.', []),
         ("“Open\n\nnext", ["“Open"]),
         ("He said ''no'' twice.", ["''no''"]),
+        ("He said “no’’ and ‘‘yes’’ twice.", ["“no’’", "‘‘yes’’"]),
     ],
 )
 def test_quotations(text: str, expected: list[str]) -> None:

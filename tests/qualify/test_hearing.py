@@ -41,6 +41,7 @@ def test_offsets_are_those_of_the_text() -> None:
     [
         ("“We are glad,” said Ms Diop. “It is over.” Rain fell.", "We are glad", ["“We are glad,”", "“It is over.”"]),
         ("“We are glad. It is over,” said Ms Diop.", "It is over", ["“We are glad. It is over,”"]),
+        ("“We are glad!” Ms Diop said before the vote. “It is over.”", "We are glad!", ["“We are glad!”", "“It is over.”"]),
         ("“We are glad,” said Ms Diop. Rain fell. “It is over.”", "We are glad", ["“We are glad,”"]),
     ],
 )

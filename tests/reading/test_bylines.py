@@ -49,6 +49,7 @@ def test_people_without_names_are_none() -> None:
         ("Port-au-Prince, 4 May (Agency) – Gangs closed the port.", "Port-au-Prince"),
         ("ACCRA (Reuters) - Gold rose.", "Accra"),
         ("The army — it said — left.", None),
+        ("VoltaNEWS.Net - The court ruled.", None),
         ("Rebels took the town.", None),
         ("However, 3 of them - all men - left.", None),
         ("", None),

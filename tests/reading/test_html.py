@@ -3,6 +3,7 @@ from datetime import datetime
 import pytest
 from lxml import html as lxml_html
 
+from dragoman.reading import read
 from dragoman.reading.html import flatten, is_html, read_html
 from dragoman.reading.metadata import metadata, without_site
 
@@ -55,6 +56,13 @@ def test_meta_tags_serve_where_there_is_no_json_ld() -> None:
         "https://example.org/s",
         "en",
     )
+
+
+@pytest.mark.parametrize(("head", "place"), [("Tema Online", None), ("Tema", "Tema")])
+def test_the_paper_s_own_name_is_no_dateline(head: str, place: str | None) -> None:
+    body = BODY.replace("HARBEL (Agency) — ", f"{head} - ")
+    text = page('<meta property="og:site_name" content="Tema Online">', body=body)
+    assert read(text.encode()).dateline == place
 
 
 def test_what_only_the_reader_sees_serves_last() -> None:
@@ -133,3 +141,43 @@ def test_a_heading_shows_where_the_title_ends() -> None:
 )
 def test_what_counts_as_html(text: str, expected: bool) -> None:
     assert is_html(text) is expected
+
+
+def test_the_only_time_of_a_page_is_its_story_s() -> None:
+    shown = '<div class="when"><time datetime="2020-02-04T09:30:00+00:00">Feb 4</time></div>'
+    other = '<aside><time datetime="2019-12-01T08:00:00+00:00">Dec 1</time></aside>'
+    text = f"<html><body>{shown}<div><h1>Rubber workers strike</h1>{BODY}</div></body></html>"
+    assert read_html(text).facts.published == datetime.fromisoformat("2020-02-04T09:30:00+00:00")
+    assert read_html(text.replace("</body>", f"{other}</body>")).facts.published is None
+
+
+@pytest.mark.parametrize(
+    "chrome",
+    [
+        "<p><a href='/m'>Mine owners in Guinea offer new wages to diggers</a></p>",
+        "<p>Mine owners in Guinea offer new wages to diggers [VIDEO]|</p>",
+        "<p>The Coast Post is committed to publishing a diversity of letters to the editor.</p>",
+        "<p>If you enjoyed this article, send it to a friend.</p>",
+        "<p>Like this story? Share it with a friend!</p>",
+    ],
+)
+def test_what_a_page_sets_between_its_paragraphs_is_no_story(chrome: str) -> None:
+    first, *rest = (f"<p>{text}</p>" for text in PARAGRAPHS)
+    assert read_html(page(body=first + chrome + "".join(rest))).paragraphs == tuple(PARAGRAPHS)
+
+
+def test_a_sentence_that_is_all_link_is_the_story_s() -> None:
+    sentence = "The union has asked the court in Buchanan to hear it."
+    text = page(body=f"{BODY}<p><a href='/c'>{sentence}</a></p>{BODY.replace('Tuesday', 'Friday')}")
+    assert sentence in read_html(text).paragraphs
+
+
+@pytest.mark.parametrize(
+    ("markup", "kept"),
+    [("<div><figure></figure><!--[if IE 9]></video><![endif]-->{}<div></div></div>", 1), ("<h2 class='dek'>{}</h2>", 0)],
+)
+def test_a_first_paragraph_set_as_bare_text_is_kept_and_a_line_under_the_headline_is_not(markup: str, kept: int) -> None:
+    lead = "Workers at the rubber plant near the coast have laid down their tools over the pay of the last three months."
+    text = page(f'<meta property="og:description" content="{lead[:-1]}...">', body=BODY)
+    shown = text.replace("<main>", markup.format(lead) + "<main>")
+    assert read_html(shown).paragraphs == (*[lead] * kept, *PARAGRAPHS)

@@ -66,3 +66,16 @@ def test_what_stands_beside_a_day_or_an_hour(expected: str) -> None:
 
 def test_last_summer_is_told_in_june_of_the_year_before() -> None:
     assert marked("She left last summer.", date(2016, 6, 3)) == "She left [last summer|2015-SU]."
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (18, "Thousands took to the streets of Lima [this weekend|2021-W41-WE]."),
+        (18, "Ministers will meet [this weekend|2021-W42-WE]."),
+        (19, "Envoys agreed to meet [this weekend|2021-W42-WE]."),
+        (23, "Thousands took to the streets of Lima [this weekend|2021-W42-WE]."),
+    ],
+)
+def test_this_weekend_is_just_over_where_a_paper_of_the_new_week_tells_of_it(day: int, expected: str) -> None:
+    assert marked(plain(expected), date(2021, 10, day)) == expected

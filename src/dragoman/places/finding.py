@@ -19,6 +19,7 @@ from dragoman.places.words import (
     IN_PLACE,
     LINKS,
     LOCAL_TAILS,
+    MANY,
     NOT_PLACES,
     PUBLIC_TAILS,
     QUARTERS,
@@ -75,7 +76,7 @@ def find(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer, tagged: S
         tagged: Spans that the model takes for places: a name that is one needs no other sign of it.
     """
     tokens = tokens_of(text)
-    hits = _hits(text, tokens, gazetteer)
+    hits = _shortened(text, tokens, _hits(text, tokens, gazetteer))
     people = _surnames(text, tokens, hits)
     actors = sorted(mentions, key=lambda m: (m.begin, m.end))
     begins = [m.begin for m in actors]
@@ -153,6 +154,22 @@ def _hits(text: str, tokens: list[Token], gazetteer: Gazetteer) -> list[Hit]:
         hits.append((start, last, known(text[tokens[start].begin : tokens[last].end])))
         index = last + 1
     return hits
+
+
+def _shortened(text: str, tokens: list[Token], hits: list[Hit]) -> list[Hit]:
+    """Let half the name of a country that the text names in full stand for it: "Antigua" beside "Antigua and Barbuda"."""
+    halves: dict[str, tuple[Candidate, ...]] = {}
+    for first, last, candidates in hits:
+        countries = tuple(c for c in candidates if c.kind == Kind.COUNTRY)
+        parts = text[tokens[first].begin : tokens[last].end].split(" and ")
+        halves.update(dict.fromkeys(parts, countries) if countries and len(parts) == 2 else {})
+    return [
+        (a, b, c if any(x.kind == Kind.COUNTRY for x in c) else halves.get(_name(text, tokens, a, b), c)) for a, b, c in hits
+    ]
+
+
+def _name(text: str, tokens: list[Token], first: int, last: int) -> str:
+    return text[tokens[first].begin : tokens[last].end]
 
 
 def _inflected(tokens: list[Token], index: int, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
@@ -246,7 +263,10 @@ def _means_place(
 ) -> bool:
     """Whether a known name is used as a place here."""
     name = text[tokens[first].begin : tokens[last].end]
+    begin, following = tokens[first].begin, tokens[last + 1].text if last + 1 < len(tokens) else ""
     if name in NOT_PLACES or (first == last and name in GIVEN):
+        return False
+    if following in MANY or (name in QUARTERS and following not in DIVISION_TAILS):
         return False
     kinds = {candidate.kind for candidate in candidates if not candidate.other or candidate.kind != Kind.TOWN}
     country = Kind.COUNTRY in kinds
@@ -257,7 +277,7 @@ def _means_place(
     held = after_comma and Kind.FIRST in kinds
     if not held and _inside_name(text, tokens, first, last, country):
         return False
-    if not country and gazetteer.is_word(name) and not (sure and not _opens(text, tokens[first].begin)):
+    if not country and gazetteer.is_word(name) and (_ordinary(tokens, first, last) or not sure or _opens(text, begin)):
         return False
     if sure:
         return True
@@ -265,6 +285,13 @@ def _means_place(
         return False
     led = first > 0 and tokens[first - 1].text.lower() in WITH_PLACE
     return country or _weight(candidates) >= (_KNOWN if led else _WELL_KNOWN)
+
+
+def _ordinary(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether a word is used as no town's name is: "the Alliance", "the Supreme Court", "in Light of Unrest"."""
+    tail = tokens[last + 1].text if last + 1 < len(tokens) else ""
+    with_article = first > 0 and tokens[first - 1].text.lower() == "the"
+    return first == last and ((with_article and tail not in DIVISION_TAILS) or tail == "of")
 
 
 def _weight(candidates: tuple[Candidate, ...]) -> float:

@@ -9,7 +9,8 @@ from dragoman.records import EventPlace, Mention, Place, Span
 
 _LOCATIVE = re.compile(
     r"\b(?:in|at|near|outside|inside|across|throughout|around|over|off|on|along|through|within|into|to|toward|towards|from|"
-    r"(?:in|of|near) the (?:\w+ )?(?:province|region|district|city|town|village|port|capital|valley|suburb|state) of)\s+"
+    r"(?:in|of|near) the (?:\w+ )?(?:province|region|district|city|town|village|port|capital|valley|suburb|state) of|"
+    r"in the (?:republic|kingdom) of)\s+"
     r"(?:the\s+)?(?:(?:north|south|east|west|central|downtown|nearby|rural|eastern|western|northern|southern|upper|lower)\w*\s+)*$",
     re.IGNORECASE,
 )

@@ -25,6 +25,8 @@ DIVISION_TAILS = _words(
 DIVISION_HEADS = _words(
     "province region district city town village state county governorate port island republic valley capital suburb"
 )
+#: Plurals behind a name that make it an adjective of many ("the Balkan countries").
+MANY = _words("countries nations states")
 #: Capitalised words behind a place that leave it a place: public bodies and offices.
 PUBLIC_TAILS = _words(
     "County Town Hall Coroner Commission Jail National Senior Parks Manager Environmental Recreation MLA MP MPs OKs "
@@ -75,7 +77,7 @@ NOT_PLACES = _words(
     "Congress Senate Parliament God Church Casino Gulf Arab Central North South East West Nord Sud NATO Nato Police "
     "Army Navy University School Christmas Easter Islam Allah Pope King Queen Union League House Bill Democrat "
     "Democrats Republican Republicans Catholic Olympic Olympics Internet Facebook Twitter Google Villas Council Court "
-    "State Mr Mrs Miss"
+    "State Capital Republic Mr Mrs Miss"
 )
 #: Lower-case words behind a place's name that show it used as one ("a Gainesville man", "Kabul police").
 LOCAL_TAILS = _words(

@@ -13,6 +13,7 @@ from dragoman.records import Span
 
 _ACCORDING = re.compile(r"according to\b", re.IGNORECASE)
 _LEAD = re.compile(r" (?:about|against|as|at|for|of|on|over|to|with)(?= )")
+_BETWEEN = re.compile(r"(?: [\w'’-]+){0,5}[\s.,]*")
 _THAT = re.compile(r"\b(that) $", re.IGNORECASE)
 
 
@@ -36,7 +37,10 @@ def _moved(voice: Voice, by: int) -> Statement:
 
 
 def _whole(text: str, statement: Statement, quotes: Sequence[Span], found: Sequence[Statement]) -> Statement:
-    """Let a content that is quoted reach to the ends of its quotation, and over quotations that follow without a cue."""
+    """Let a content that is quoted reach to the ends of its quotation, and over quotations that follow without a cue.
+
+    A few words may close the sentence of the cue before: "he said on Monday", "she tweeted before the vote".
+    """
     content = [_grown(_with_that(text, span), quotes, statement.cue[0]) for span in statement.content]
     last = max(end for _, end in (*content, *statement.cue, *statement.source))
     spoken = any(span in quotes for span in content)
@@ -44,7 +48,7 @@ def _whole(text: str, statement: Statement, quotes: Sequence[Span], found: Seque
         if quote[0] < last or not spoken:
             continue
         gap = text[last : quote[0]]
-        if gap.strip(" .,\t\xa0\n") or gap.count("\n\n") > 1 or any(_touch(quote, other.content) for other in found):
+        if not _BETWEEN.fullmatch(gap) or gap.count("\n\n") > 1 or any(_touch(quote, other.content) for other in found):
             break
         content.append(quote)
         last = quote[1]

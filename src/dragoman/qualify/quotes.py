@@ -6,9 +6,9 @@ import re
 
 from dragoman.records import Span
 
-_MARK = re.compile(r"[“”„«»\"]|''|``")
+_MARK = re.compile(r"[“”„«»\"]|''|``|‘‘|’’")
 _BREAK = re.compile(r"\n\s*\n\s*")
-OPENING = "“„«"
+OPENING = ("“", "„", "«", "``", "‘‘")
 
 
 def quotations(text: str) -> tuple[Span, ...]:
@@ -36,7 +36,7 @@ def _in_paragraph(text: str, begin: int, end: int) -> list[Span]:
         if opened is None:
             if _opens(text, mark.start(), mark.end()):
                 opened = mark.start()
-        elif mark[0] not in OPENING and mark[0] != "``":
+        elif mark[0] not in OPENING:
             found.append((opened, mark.end()))
             opened = None
     if opened is not None:
@@ -49,9 +49,9 @@ def _in_paragraph(text: str, begin: int, end: int) -> list[Span]:
 
 def _opens(text: str, begin: int, end: int) -> bool:
     """A straight mark opens before a word; after a digit it stands for inches."""
-    if text[begin] in OPENING or text[begin:end] == "``":
+    if text[begin:end] in OPENING:
         return True
-    if text[begin] in "”»":
+    if text[begin] in "”»’":
         return False
     after = text[end : end + 1]
     return bool(after) and not after.isspace() and not text[max(0, begin - 1) : begin].isdigit()

@@ -21,6 +21,7 @@ _DAY = r"(?:,? [^\W\d_]{3,9}\.? \d{1,2}(?:, \d{4})?|,? \d{1,2}\.? [^\W\d_]{3,9}\
 _AGENCY = r"(?P<agency>\s?\([^()]{2,40}\)|,? (?:Reuters|AP|AFP|TASS))?"
 _DASH = r"\s?(?:[–—]|--|-(?= )|:(?= [“\"A-Z]))\s?"
 _SPEAKER = re.compile(rf"{_CAPS_PLACE}:\s")
+_HOST = re.compile(r"[^\W\d_]{2}\.[^\W\d_]{2}")  # an agency's address, not a place
 _DATELINE = re.compile(
     rf"^(?:\([^()]{{2,30}}\) )?"
     rf"(?:(?P<caps>{_CAPS_PLACE})(?P<region1>{_REGION})|(?P<mixed>{_MIXED_PLACE})(?P<region2>{_REGION}))"
@@ -102,7 +103,7 @@ def dateline(paragraph: str) -> str | None:
         opens = paragraph[match.end()]
         if ":" in match["dash"] or not (opens.isupper() or opens in "“\"«‘'"):
             return None
-    if place.split()[0].casefold() in head_words().not_names - {"new", "north", "south", "east", "west"}:
+    if _HOST.search(place) or place.split()[0].casefold() in head_words().not_names - {"new", "north", "south", "east", "west"}:
         return None
     return place.title() if place.isupper() and len(place) > 3 else place
 

@@ -12,7 +12,7 @@ import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
 
-from dragoman.reading.blocks import Block, clean
+from dragoman.reading.blocks import Block, clean, is_closed
 from dragoman.reading.body import without_chrome
 from dragoman.reading.bylines import dateline
 from dragoman.reading.metadata import article_node, metadata
@@ -34,6 +34,8 @@ _BREAKING = frozenset(
 _SILENT = frozenset("script style noscript template svg math iframe object canvas head select button textarea".split())
 _FEWEST_WORDS = 25
 _LOOSE_LINES = 8
+_HEADLINE_WORDS = 7
+_LEAD_WORDS, _LEAD_SIGNS = 12, 40
 _MUCH_MORE, _NEARLY_ALL = 1.6, 0.9
 
 
@@ -61,6 +63,7 @@ def read_html(text: str, url: str | None = None) -> Found:
     carried = _from_node(tree)
     if len(paragraphs) <= 1 and _words(carried) > _NEARLY_ALL * _words(paragraphs):
         paragraphs = carried  # the same body, with its paragraphs
+    paragraphs = (*_lead(tree, paragraphs), *paragraphs)
     head = dateline(paragraphs[0]) if paragraphs else None
     return Found(facts.with_dateline(head), paragraphs)
 
@@ -84,6 +87,20 @@ def _fuller(cut: tuple[str, ...], flat: tuple[str, ...]) -> tuple[str, ...]:
     return flat if _words(flat) > _MUCH_MORE * words and shared > _NEARLY_ALL * words else cut
 
 
+def _lead(tree: HtmlElement, paragraphs: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the first paragraph where the body lacks it, for no element calls it a paragraph.
+
+    The page describes its story with it. A description set as a paragraph or heading apart is a line under the headline.
+    """
+    told = next((clean(value) for value in tree.xpath("//meta[@property='og:description']/@content")), "").rstrip(" .…")
+    if count_words(told) < _LEAD_WORDS or not paragraphs or any(told in paragraph for paragraph in paragraphs):
+        return ()
+    texts = tree.xpath("//*[self::div or p or br or figure]/text()")
+    bare = any(clean(text)[:_LEAD_SIGNS] == told[:_LEAD_SIGNS] for text in texts)
+    lines = (clean(line) for line in flatten(tree).split("\n")) if bare else ()
+    return tuple(line for line in lines if line.startswith(told) and is_closed(line))[:1]
+
+
 def _words(paragraphs: tuple[str, ...]) -> int:
     return sum(count_words(paragraph) for paragraph in paragraphs)
 
@@ -96,11 +113,19 @@ def flatten(tree: HtmlElement) -> str:
 
 
 def _extracted(tree: HtmlElement, title: str | None) -> tuple[str, ...]:
+    links = _lone_links(tree)
     text = trafilatura.extract(tree, include_comments=False, include_tables=False, with_metadata=False) or ""
     found = [Block(line.removeprefix("- "), bullet=line.startswith("- ")) for raw in text.split("\n") if (line := clean(raw))]
-    seen = sights([block for block in found if block.text])
+    seen = sights([block for block in found if block.text and block.text not in links])
     kept = without_excerpts(seen, _between_prose(seen, without_chrome(seen), title))
     return tuple(seen[i].block.text for i in kept)
+
+
+def _lone_links(tree: HtmlElement) -> set[str]:
+    """Give the paragraphs that are one link and no sentence: headlines of other stories set between the paragraphs."""
+    linked = [(clean(element.text_content()), element.findall(".//a")) for element in tree.iter("p")]
+    alone = (text for text, links in linked if links and clean(links[0].text_content()) == text)
+    return {text for text in alone if not is_closed(text) and count_words(text) >= _HEADLINE_WORDS}
 
 
 def _between_prose(seen: list[Sight], kept: list[int], title: str | None) -> list[int]:

@@ -182,10 +182,16 @@ def _published(tree: HtmlElement, meta: Meta, node: Node) -> datetime | None:
         element.get("datetime")
         for element in tree.xpath("//article//time[@datetime] | //time[@pubdate] | //header//time[@datetime]")
     ][:3]
-    stated = [node.get("datePublished"), *_values(meta, _TIMES), *marked, *timed, node.get("dateCreated")]
+    stated = [node.get("datePublished"), *_values(meta, _TIMES), *marked, *timed, node.get("dateCreated"), *_lone_time(tree)]
     times = [when for value in stated if value and (when := iso_time(value)) and when.year > 1900]
     zoned = [when for when in times if when.tzinfo and abs((when.date() - times[0].date()).days) <= 1]
     return next(iter(zoned or times), None)
+
+
+def _lone_time(tree: HtmlElement) -> list[str]:
+    """Give what the page's time elements say where all say the same: of several, some date other stories."""
+    stated = list(dict.fromkeys(tree.xpath("//time/@datetime")))
+    return stated if len(stated) == 1 else []
 
 
 def _language(tree: HtmlElement, meta: Meta, node: Node) -> str | None:

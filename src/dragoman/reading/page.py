@@ -62,13 +62,14 @@ def _story(found: Found, url: str | None, captured: datetime | None) -> Story:
     body = "\n\n".join(found.paragraphs)
     published = plausible(facts.published, captured)
     address = url or facts.url
+    placeless = is_transcript(found.paragraphs) or (facts.dateline or "").casefold() == (facts.outlet or "").casefold()
     return Story(
         id=story_id(address, facts.title, published, body),
         url=address,
         title=facts.title,
         authors=facts.authors,
         published=published,
-        dateline=None if is_transcript(found.paragraphs) else facts.dateline,
+        dateline=None if placeless else facts.dateline,
         outlet=facts.outlet,
         language=language(body) or facts.language,
         rubrics=facts.rubrics,

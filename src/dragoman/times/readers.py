@@ -311,13 +311,14 @@ def end_of(match: Match, at: Context) -> Verdict:
 
 
 def weekend(match: Match, at: Context) -> Verdict:
-    """Read "the weekend", "last weekend"; "that weekend" is of the day spoken of last."""
+    """Read "the weekend", "last weekend"; "that weekend" is of the day spoken of last, "this weekend" may just be over."""
     if at.published is None:
         return "DATE", "XXXX-WXX-WE"
     which, early = group(match, "w"), at.published.isoweekday() < 6
     if at.reference and which in TOLD:
         return "DATE", weekend_value(add_days(at.reference, 7 * {"the following": 1, "the previous": -1}.get(which, 0)))
-    back = which in ("last", "past") or (not at.ahead and early and which in ("the", "over the"))
+    over = which == "this" and at.plainly_past and not at.asked_for and at.published.isoweekday() < 4
+    back = which in ("last", "past") or (not at.ahead and early and (over or which in ("the", "over the")))
     step = 1 if which == "next" else -1 if back else 0
     return "DATE", weekend_value(add_days(at.published, 7 * step))
 

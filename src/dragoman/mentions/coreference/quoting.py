@@ -9,7 +9,7 @@ from dragoman.mentions.coreference.reading import Figure
 from dragoman.mentions.coreference.texts import Words
 from dragoman.records import Span
 
-_QUOTED = re.compile(r'“[^“”]*(?:”|(?=\n\n)|$)|"[^"\n]*(?:"|(?=\n)|$)|«[^«»]*(?:»|$)')
+_QUOTED = re.compile(r'“(?:[^“”’]|’(?!’))*(?:”|’’|(?=\n\n)|$)|"[^"\n]*(?:"|(?=\n)|$)|«[^«»]*(?:»|$)')
 _REACH = 12
 """How many words may lie between a quotation and the name of who speaks."""
 
