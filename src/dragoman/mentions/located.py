@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from dragoman.actors.building import NON_STATE
 from dragoman.records import Mention, Place
 
 PLACE_FLOOR = 0.5
@@ -54,8 +55,8 @@ def located(text: str, mentions: Sequence[Mention], places: Sequence[Place]) -> 
 
 
 def _speaks(mention: Mention) -> bool:
-    """Whether a mention's country says something of the others': a news agency's does not."""
-    return "JRN" not in mention.sectors
+    """Whether a mention's country says something of the others': that of a news agency or a company does not, nor "NGO"."""
+    return mention.country not in NON_STATE and "JRN" not in mention.sectors and mention.sectors[:1] != ("BUS",)
 
 
 def _told_by_place(text: str, mention: Mention, places: Sequence[Place]) -> Mention:
