@@ -1,10 +1,12 @@
 """Linking a name or description that stands alone."""
 
+from collections import Counter
 from datetime import date
 
 import pytest
 
 from dragoman.actors import ActorBase, link_text
+from dragoman.actors.links import Context
 
 ON = date(2021, 11, 3)
 
@@ -65,12 +67,36 @@ def test_variants_of_a_name_are_one_actor(base: ActorBase, text: str, actor: str
         ("the UN envoy", "UNO", "IGO"),
         ("Hamas fighters", "PSE", "GOV"),
         ("Ethiopian fighter jets", "ETH", "MIL"),
+        ("Slovak diplomatic staff", "SVK", "GOV"),
     ],
 )
 def test_descriptions_have_country_and_sector(base: ActorBase, text: str, country: str | None, sector: str) -> None:
     link = link_text(base, text, ON)
     assert link.country == country
     assert link.sectors[:1] == (sector,)
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "why"),
+    [
+        ("foreign officials", None, "abroad"),
+        ("dozens of foreign diplomatic staff", None, "abroad"),
+        ("two senior European diplomats", None, "abroad"),
+        ("neighbouring governments", None, "abroad"),
+        ("Latin American leaders", None, "abroad"),
+        ("international observers in Ghana", None, "abroad"),
+        ("foreign fighters from Chad", "TCD", "described"),
+        ("Ghana's foreign diplomatic staff", "GHA", "described"),
+        ("the foreign minister", "GHA", "story"),
+        ("the foreign trade ministry", "GHA", "story"),
+        ("foreign-backed rebels", "GHA", "story"),
+        ("Indian Ocean nations", None, "described"),
+        ("African American voters", "USA", "described"),
+    ],
+)
+def test_who_is_from_abroad_is_not_of_the_country_told_of(base: ActorBase, text: str, country: str | None, why: str) -> None:
+    link = link_text(base, text, ON, Context(countries=Counter(GHA=3)))
+    assert (link.country, link.why) == (country, why)
 
 
 def test_an_unknown_minister_keeps_name_and_role(base: ActorBase) -> None:

@@ -19,11 +19,12 @@ def coder() -> Coder:
         ("Voters in Ohio want another governor.", "Voters", "USA", "place"),
         ("Kharkiv residents fled. Russian officials denied it.", "Kharkiv residents", "UKR", "place"),
         ("Aleppo Mayor Brita Nobody in Paris asked for help. France gave some.", "Aleppo", "SYR", "place"),
+        ("African leaders in Paris asked for help. France gave some.", "African leaders", None, "abroad"),
         ("Russian rights activists based in Turkey protested.", "Russian rights activists based in Turkey", "RUS", "described"),
     ],
 )
 def test_a_place_in_its_words_tells_the_country_of_an_actor(
-    coder: Coder, text: str, actor: str, country: str, why: str
+    coder: Coder, text: str, actor: str, country: str | None, why: str
 ) -> None:
     mention = next(m for m in coder.mentions(text) if m.text.startswith(actor.split()[0]))
     assert (mention.country, mention.why) == (country, why)

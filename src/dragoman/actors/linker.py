@@ -182,10 +182,13 @@ def _described(tagged: Tagged, first: int, last: int, head: int, base: ActorBase
     role = _role_words(tagged, first, last)
     name = _unknown_name(tagged, first, last)
     owner = _owner(tagged, first, last, head)
+    if _from_abroad(tagged, first, head) and (owner is None or (owner > head and tags[head + 1] != "f")):
+        country = _country_beside(tagged, last, base, ("from",))
+        return Link(None, name, country, sectors, role, 0.5, "beside" if country else "abroad")
     if owner is None and tags[head] in "keW" and (led := _led_by(tagged, first, head, base, on, context)) is not None:
         return Link(None, name, led.country, sectors, role, 0.6, "described")
     if owner is None:
-        country, score = _country_beside(tagged, last, base, tags[head]), 0.75
+        country, score = _country_beside(tagged, last, base, _BESIDE_PEOPLE if tags[head] in "kr" else _BESIDE), 0.75
         why = "beside" if country else "described"
         if country is None and tags[head] in COMMON and (sectors or units[head].entry.classes & {"state", "body"}):
             country, score, why = context.main_country, 0.5, "story"
@@ -248,10 +251,29 @@ def _can_own(tagged: Tagged, number: int, last: int) -> bool:
     return unit.tag in OWNERS and bool(unit.ids) and not opens
 
 
-def _country_beside(tagged: Tagged, last: int, base: ActorBase, head: str) -> str | None:
-    """Give the country of "in X" right after the phrase, of people also that of "from X"."""
+def _from_abroad(tagged: Tagged, first: int, head: int) -> bool:
+    """Whether a word before the noun says that they are of another country, or of several: "foreign troops", "African leaders".
+
+    "The African nation" is the one that the story is about, and a "foreign trade ministry" is at home.
+    """
+    noun, number = tagged.units[head].entry, head - 1
+    if tagged.tags[head] not in "keW" or "body" in noun.classes or not (noun.plural or noun.sectors):
+        return False
+    while number >= first and tagged.tags[number] in "jDAke":
+        if "abroad" in tagged.classes(number):
+            return True
+        number -= 1
+    return False
+
+
+_BESIDE = ("in", "across")
+_BESIDE_PEOPLE = (*_BESIDE, "from")
+
+
+def _country_beside(tagged: Tagged, last: int, base: ActorBase, ties: tuple[str, ...]) -> str | None:
+    """Give the country that stands right after the phrase, with one of the ties between: "in X"."""
     after = tagged.tags[last : last + 3]
-    if tagged.key(last) not in (("in", "across", "from") if head in "kr" else ("in", "across")):
+    if tagged.key(last) not in ties:
         return None
     for number in range(last + 1, last + len(after)):
         unit = tagged.units[number]
@@ -298,5 +320,5 @@ _MODIFIER_SECTORS: dict[str, tuple[str, ...]] = {
     "insurgent": ("REB",), "opposition": ("OPP",), "government": ("GOV",), "intelligence": ("SPY",), "security": ("MIL",),
     "church": ("REL",), "student": ("EDU",), "party": ("PTY",), "religious": ("REL",), "rights": ("SOC",), "union": ("LAB",),
     "separatist": ("REB",), "islamist": ("REB",), "state": ("GOV",), "defense": ("GOV", "MIL"), "kremlin": ("GOV",),
-    "election": ("GOV",), "health": ("MED",), "hospital": ("MED",), "drug": ("CRM",), "administration": ("GOV",),
+    "election": ("GOV",), "diplomatic": ("GOV",), "health": ("MED",), "hospital": ("MED",), "drug": ("CRM",), "administration": ("GOV",),
 }  # fmt: skip

@@ -128,7 +128,7 @@ def _tag_sentence(tokens: list[Token], start: int, units: list[Unit], base: Acto
         letter = entry.tag if entry else _letter(tokens, number)
         after = number + max(length, 1)
         if after < count and tokens[after].glued and tokens[after].key in _COMPOUND:
-            letter, after = "j", after + 1
+            letter, after, entry = "j", after + 1, None
         elif letter == "w" and tokens[number].key in _PREFIX and after < count and tokens[after].glued:
             length, _ = _longest(tokens, after, count, base)
             letter, after = "j", after + max(length, 1)

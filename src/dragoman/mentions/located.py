@@ -60,7 +60,12 @@ def _speaks(mention: Mention) -> bool:
 
 
 def _told_by_place(text: str, mention: Mention, places: Sequence[Place]) -> Mention:
-    if mention.actor_id or mention.kind == "pronoun" or (mention.country and mention.why not in ("story", "beside")):
+    if (
+        mention.actor_id
+        or mention.kind == "pronoun"
+        or mention.why == "abroad"
+        or (mention.country and mention.why not in ("story", "beside"))
+    ):
         return mention
     inside = [p for p in places if mention.begin <= p.begin and p.end <= mention.end]
     beside = [p for p in places if p.begin >= mention.end and _BESIDE.fullmatch(text[mention.end : p.begin])]
