@@ -10,13 +10,12 @@ from __future__ import annotations
 from datetime import date
 
 from dragoman.actors.base import ActorBase, bag
-from dragoman.actors.entries import Entry
 from dragoman.actors.fold import CAPS, tokenise
+from dragoman.actors.heads import COMMON, find_head
 from dragoman.actors.links import NAMES, OWNERS, Context, Link, choose, link_actor, story_context
+from dragoman.actors.sectors import sectors_of
 from dragoman.actors.surnames import link_surname
 from dragoman.actors.tagging import Tagged, tag
-
-COMMON = "kerWt"
 
 
 def link_text(base: ActorBase, text: str, on: date | None = None, context: Context | None = None) -> Link:
@@ -90,27 +89,6 @@ def _same_body(word: str, country: str | None, sectors: tuple[str, ...], base: A
     return next((actor.id for actor in kin if any(word in name for name in actor.names)), None)
 
 
-def find_head(tags: str, first: int, last: int) -> int:
-    """Give the unit that a phrase is about: the last name or noun before an *of*, after the last possessive.
-
-    A country right behind an organisation is where its branch works ("Oxfam Nepal").
-
-    >>> find_head("dgkfdo", 0, 6), find_head("csr", 0, 3), find_head("rxx", 0, 3)
-    (2, 2, 0)
-    """
-    stop = last
-    for number in range(first, last):
-        if number > first and (tags[number] in "fm" or (tags[number] == "w" and set(tags[first:number]) & set("keroc"))):
-            stop = number
-            break
-    start = max((number + 1 for number in range(first, stop - 1) if tags[number] == "s"), default=first)
-    for number in range(stop - 1, start - 1, -1):
-        if tags[number] in "oclahkeWrg":
-            return number - 1 if tags[number] == "c" and number > start and tags[number - 1] == "o" else number
-    named = [number for number in range(stop, last) if tags[number] in COMMON]
-    return named[0] if named else max(stop - 1, first)
-
-
 def _person(tagged: Tagged, first: int, last: int, base: ActorBase, on: date | None, context: Context) -> Link | None:
     """Link a known person, by full name or by the family name of someone the story or the base knows."""
     tags = tagged.tags
@@ -118,7 +96,7 @@ def _person(tagged: Tagged, first: int, last: int, base: ActorBase, on: date | N
         if tags[number] == "p" and "s" not in tags[number:last] and not _in_other_name(tagged, first, number):
             person = link_actor(base, choose(base, tagged.units[number].ids, context), on, 0.95, "person")
             role = _role_words(tagged, first, last) or person.role
-            sectors = person.sectors or _sectors(tagged, first, last, find_head(tags, first, last))
+            sectors = person.sectors or sectors_of(tagged, first, last, find_head(tags, first, last))
             return Link(person.actor_id, person.name, person.country, sectors, role, 0.95, "person")
     if last > first and tags[last - 1] == "x":
         plain = all(tags[number] in "xtrjdgcs" for number in range(first, last))
@@ -178,7 +156,7 @@ def _respelt(tagged: Tagged, first: int, last: int, base: ActorBase, on: date | 
 def _described(tagged: Tagged, first: int, last: int, head: int, base: ActorBase, on: date | None, context: Context) -> Link:
     """Link a description by its head noun and the names beside it."""
     tags, units = tagged.tags, tagged.units
-    sectors = _sectors(tagged, first, last, head)
+    sectors = sectors_of(tagged, first, last, head)
     role = _role_words(tagged, first, last)
     name = _unknown_name(tagged, first, last)
     owner = _owner(tagged, first, last, head)
@@ -282,43 +260,3 @@ def _country_beside(tagged: Tagged, last: int, base: ActorBase, ties: tuple[str,
         if unit.tag not in "dD":
             break
     return None
-
-
-def _sectors(tagged: Tagged, first: int, last: int, head: int) -> tuple[str, ...]:
-    """Give the sectors of the head noun; a weak one ("leader", "officials") takes those of the words before it."""
-    entry = tagged.units[head].entry
-    if entry.sectors and "role_weak" not in entry.classes:
-        return _former(tagged, first, head, entry)
-    for number in [*range(head - 1, first - 1, -1), *range(head + 1, last)]:
-        other = tagged.units[number].entry
-        if tagged.tags[number] in "kerj" and (found := other.sectors or _MODIFIER_SECTORS.get(tagged.key(number), ())):
-            return found
-    return entry.sectors or (("GOV",) if "role_weak" in entry.classes and _official(tagged, first, head) else ())
-
-
-def _former(tagged: Tagged, first: int, head: int, entry: Entry) -> tuple[str, ...]:
-    """Who held an office and has it no more belongs to the elite."""
-    words = {tagged.key(number) for number in range(first, head)}
-    if entry.tag == "r" and words & {"former", "ex", "ousted", "deposed"}:
-        return ("ELI", *(s for s in entry.sectors if s != "GOV"))
-    for number in range(first, head):
-        found = _MODIFIER_SECTORS.get(tagged.key(number), ())
-        if found and entry.sectors in (("CVL",), ("UAF",)):
-            return found
-    return entry.sectors
-
-
-def _official(tagged: Tagged, first: int, head: int) -> bool:
-    return tagged.key(head) in _OFFICIALS and any(tagged.tags[n] in "cgal" for n in range(first, head))
-
-
-_OFFICIALS = frozenset(
-    ["official", "officials", "leader", "leaders", "aide", "adviser", "advisor", "spokesman", "spokeswoman", "diplomat"]
-)
-_MODIFIER_SECTORS: dict[str, tuple[str, ...]] = {
-    "military": ("MIL",), "army": ("MIL",), "navy": ("MIL",), "police": ("COP",), "rebel": ("REB",), "guerrilla": ("REB",),
-    "insurgent": ("REB",), "opposition": ("OPP",), "government": ("GOV",), "intelligence": ("SPY",), "security": ("MIL",),
-    "church": ("REL",), "student": ("EDU",), "party": ("PTY",), "religious": ("REL",), "rights": ("SOC",), "union": ("LAB",),
-    "separatist": ("REB",), "islamist": ("REB",), "state": ("GOV",), "defense": ("GOV", "MIL"), "kremlin": ("GOV",),
-    "election": ("GOV",), "diplomatic": ("GOV",), "health": ("MED",), "hospital": ("MED",), "drug": ("CRM",), "administration": ("GOV",),
-}  # fmt: skip

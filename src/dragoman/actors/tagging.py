@@ -116,6 +116,7 @@ def tag(text: str, base: ActorBase, sentences: Sequence[Span] = ()) -> Tagged:
         if units and sentences:
             units.append(Unit("z", end, end, len(tokens), len(tokens), _NOTHING))
     _settle_first_words(tokens, units, base)
+    _settle_by_next(tokens, units)
     return Tagged(text, tokens, units, "".join(unit.tag for unit in units))
 
 
@@ -282,9 +283,17 @@ def _settle_first_words(tokens: list[Token], units: list[Unit], base: ActorBase)
     for unit in units:
         if unit.tag == "w" and (small := _SMALL.get(tokens[unit.first].key)):
             unit.tag = small
+
+
+def _settle_by_next(tokens: list[Token], units: list[Unit]) -> None:
+    """Tell by the word behind it what a word is: "a major bank" has no major in it, in "gunmen wearing" is a verb."""
     for unit, after in pairwise(units):
         if after.tag in "wA" and not after.entry.word and unit.tag in "ng" and _is_trade(tokens[after.last - 1].key):
             after.tag, after.entry = "k", _TRADE
+        if unit.tag == "k" and unit.entry.plural and after.tag == "A" and tokens[after.last - 1].key.endswith("ing"):
+            after.tag = "w"
+        if unit.tag == "r" and "modifier" in unit.entry.classes and not tokens[unit.first].cap and after.tag in "jkerg":
+            unit.tag, unit.entry = "j", _NOTHING
         if unit.tag == "n" and not unit.entry.word and (after.tag == "d" or _is_year(tokens, unit)):
             unit.tag = "w"
         if unit.tag == "n" and after.tag != "n" and tokens[unit.last - 1].key in _APPROXIMATE:

@@ -8,7 +8,8 @@ from datetime import date
 
 from dragoman.actors.base import ActorBase
 from dragoman.actors.fold import CAPS, tokenise
-from dragoman.actors.linker import find_head, link_units
+from dragoman.actors.heads import find_head
+from dragoman.actors.linker import link_units
 from dragoman.actors.links import NAMES, Context, Link, story_context
 from dragoman.actors.surnames import link_surname
 from dragoman.actors.tagging import Tagged, tag
@@ -201,9 +202,14 @@ def _kind(tagged: Tagged, phrase: Phrase) -> MentionKind:
     named = (
         tagged.tags[head] in NAMES + "px"
         or words[-1] in "px"
+        or _OPENING_NAME.match(words) is not None
         or (head > phrase.first and tagged.text[tagged.units[head].begin].isupper())  # "Police" opens many a sentence
     )
     return "named" if named else "nominal"
+
+
+_OPENING_NAME = re.compile("[rt]*[px]+m")
+"""A name, with what its bearer is behind a comma."""
 
 
 def _build(text: str, begin: int, end: int, link: Link, kind: MentionKind, score: float) -> Mention:
