@@ -112,6 +112,66 @@ def test_who_is_from_abroad_is_not_of_the_country_told_of(base: ActorBase, text:
     assert (link.country, link.why) == (country, why)
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "country", "sectors"),
+    [
+        ("Australian Kham Nobody", "Kham Nobody", "AUS", ()),
+        ("Scottish hero Kham Nobody", "Kham Nobody", "GBR", ()),
+        ("American Mary King", "Mary King", "USA", ()),
+        ("the Peruvian Dorvale Trust", "Peruvian Dorvale Trust", "PER", ()),
+        ("an Australian", None, "AUS", ()),
+        ("a 20-year-old Chadian", None, "TCD", ()),
+        ("two Chinese", None, "CHN", ()),
+        ("the French", "France", "FRA", ("GOV",)),
+        ("American King Nobody", "Nobody", "USA", ("GOV",)),
+    ],
+)
+def test_a_private_person_is_no_state(
+    base: ActorBase, text: str, name: str | None, country: str, sectors: tuple[str, ...]
+) -> None:
+    link = link_text(base, text, ON)
+    assert (link.name, link.country, link.sectors) == (name, country, sectors)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gov. Kham Nobody of North Dorvale", "Kham Nobody"),
+        ("Sen. Kham Nobody, R-Dorv", "Kham Nobody"),
+        ("Kham Nobody, the president of the Bank of New Dorvale", "Kham Nobody"),
+        ("Norway's foreign minister, Kham Nobody", "Kham Nobody"),
+        ("Minister for the Middle East Kham Nobody", "Kham Nobody"),
+        ("North Dorvale", "North Dorvale"),
+        ("the New Dorvalers", "New Dorvalers"),
+        ("prosecutors in New Dorvale", None),
+        ("nations in West Dorvale", None),
+        ("rebels in the Dorvale", None),
+    ],
+)
+def test_a_name_is_told_from_where_somebody_is(base: ActorBase, text: str, name: str | None) -> None:
+    assert link_text(base, text, ON).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "country", "sector"),
+    [
+        ("Republican Gov. Kham Nobody", None, "USA", "GOV"),
+        ("GOP Gov. Kham Nobody", None, "USA", "GOV"),
+        ("the GOP presidential nominee", None, "USA", "PTY"),
+        ("the GOP spokesman", "republican_party", "USA", "PTY"),
+        ("the Labour leader", "labour_uk", "GBR", "PTY"),
+        ("the Maltese Labour leader", None, "MLT", "GOV"),
+        ("Labor Rights Activists", None, "USA", "SOC"),
+        ("the Jordanian Minister of Labor", None, "JOR", "GOV"),
+        ("the head of the party, Emmanuel Macron", "emmanuel_macron", "FRA", "GOV"),
+        ("a spokesman for the president, Emmanuel Macron", None, "FRA", "GOV"),
+    ],
+)
+def test_who_holds_an_office_is_not_his_party(base: ActorBase, text: str, actor: str | None, country: str, sector: str) -> None:
+    link = link_text(base, text, ON, Context(countries=Counter(USA=3)))
+    assert (link.actor_id, link.country, link.sectors[:1]) == (actor, country, (sector,))
+
+
 def test_an_unknown_minister_keeps_name_and_role(base: ActorBase) -> None:
     link = link_text(base, "Laotian Foreign Minister Kham Nobody", ON)
     assert (link.name, link.role, link.actor_id) == ("Kham Nobody", "foreign minister", None)

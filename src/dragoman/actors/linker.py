@@ -7,6 +7,7 @@ from the story when it has none. What cannot be linked keeps country and sector 
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from dragoman.actors.base import ActorBase, bag
@@ -16,6 +17,7 @@ from dragoman.actors.links import NAMES, OWNERS, Context, Link, choose, link_act
 from dragoman.actors.sectors import sectors_of
 from dragoman.actors.surnames import link_surname
 from dragoman.actors.tagging import Tagged, tag
+from dragoman.records import Span
 
 
 def link_text(base: ActorBase, text: str, on: date | None = None, context: Context | None = None) -> Link:
@@ -42,6 +44,8 @@ def link_units(tagged: Tagged, first: int, last: int, base: ActorBase, on: date 
     if respelt is not None:
         return respelt
     head = find_head(tags, first, last)
+    if tags[head] == "g" and (private := _private(tagged, first, last, head, base, context)) is not None:
+        return private
     if tags[head] in NAMES and _can_own(tagged, head, last):
         if (other := _elsewhere_or_other_body(tagged, first, last, head, base, on, context)) is not None:
             return other
@@ -50,6 +54,26 @@ def link_units(tagged: Tagged, first: int, last: int, base: ActorBase, on: date 
         return Link(None, None, link.country, (), None, 0.7, why) if tags[head] == "h" else link
     reordered = _reordered(tagged, first, last, base, on)
     return reordered or _described(tagged, first, last, head, base, on, context)
+
+
+_BEARER = re.compile("w?(x{2,})(?:m|$)")
+_ONE = frozenset({"a", "an", "another"})
+
+
+def _private(tagged: Tagged, first: int, last: int, head: int, base: ActorBase, context: Context) -> Link | None:
+    """Link somebody of whom only the people is told, and maybe the name, to a country: no state is "an Australian"."""
+    bearer = _BEARER.match(tagged.tags, head + 1, last)
+    before = range(first, head)
+    alone = head == last - 1 and any(tagged.tags[n] == "n" or tagged.key(n) in _ONE for n in before)
+    if bearer is None and (not alone or any(tagged.tags[n] not in "dnjA" for n in before)):
+        return None
+    country = base.actors[choose(base, tagged.units[head].ids, context)].country
+    name = None
+    if bearer is not None:
+        body = bearer.start() == bearer.start(1) and tagged.key(head - 1) == "the"  # "the British Dorvale Trust"
+        begin = tagged.units[head if body else bearer.start(1)].begin
+        name = tagged.text[begin : tagged.units[bearer.end(1) - 1].end]
+    return Link(None, name, country, (), None, 0.7, "demonym")
 
 
 def _elsewhere_or_other_body(
@@ -108,11 +132,12 @@ def _person(tagged: Tagged, first: int, last: int, base: ActorBase, on: date | N
 
 
 def _in_other_name(tagged: Tagged, first: int, number: int) -> bool:
-    """Whether a person is not meant: "the cabinet of President X" (but "the government of Chad X"), "Yulia Lula"."""
+    """Whether a person is not meant: "the cabinet of President X" (but "the head of the party, X"), "Yulia Lula"."""
     tags, unit = tagged.tags, tagged.units[number]
     if number > first and tags[number - 1] == "x" and unit.last - unit.first == 1:
         return True
-    return "f" in tags[first:number] and tags[number - 1] not in "caoe"
+    apposed = re.fullmatch("[^fxp]*f[^frxp]*m", tags[first:number])
+    return "f" in tags[first:number] and tags[number - 1] not in "caoe" and apposed is None
 
 
 def _role_words(tagged: Tagged, first: int, last: int) -> str | None:
@@ -174,6 +199,13 @@ def _described(tagged: Tagged, first: int, last: int, head: int, base: ActorBase
     actor = link_actor(base, choose(base, units[owner].ids, context), on, 0.85, "described")
     if name is not None:
         return Link(None, name, actor.country, sectors or actor.sectors, role, 0.85, "described")
+    if (
+        tags[owner] == "o"
+        and actor.sectors[:1] == ("PTY",)
+        and tags[head] == "r"
+        and "role_weak" not in units[head].entry.classes
+    ):
+        return Link(None, None, actor.country, sectors, role, 0.85, "described")  # "the GOP senator" is not the party
     if tags[owner] == "o":
         return Link(actor.actor_id, actor.name, actor.country, _of_group(actor.sectors, sectors), role, 0.85, "described")
     stands_for_state = "state" in units[head].entry.classes and sectors[:1] == ("GOV",)
@@ -191,16 +223,37 @@ def _led_by(tagged: Tagged, first: int, head: int, base: ActorBase, on: date | N
 
 
 def _unknown_name(tagged: Tagged, first: int, last: int) -> str | None:
-    """Give the run of unknown capitalised words that ends the phrase, or closes its part before a comma."""
+    """Give the run of unknown capitalised words that ends the phrase, or closes its part before a comma or a place.
+
+    Of two runs the one in front is the name, if a name or an office opens the phrase: "Sen. Ana Nobody, R-Ohio".
+    """
     stop = tagged.tags.find("m", first, last)
-    for end in (last, stop):
-        start = end
-        while start > first and tagged.tags[start - 1] == "x":
-            start -= 1
-        if 0 <= start < end:
-            placed = start > first and tagged.key(start - 1) in _PLACING
-            return None if placed else tagged.text[tagged.units[start].begin : tagged.units[end - 1].end]
-    return None
+    ends = (last, stop) if tagged.tags[first] not in "xrt" or stop < 0 else (stop, last)
+    start, end = next((run for end in ends if (run := _run(tagged, first, end))[0] < end), (0, 0))
+    if end and (place := _placing(tagged, first, start)) is not None:
+        start, end = _run(tagged, first, place)
+        titled = start > first and tagged.tags[start - 1] in "rtk"
+        if set(tagged.tags[first:start]) & set("fwm") or not (titled or end > start + 1):
+            return None
+    return tagged.text[tagged.units[start].begin : tagged.units[end - 1].end] if start < end else None
+
+
+def _run(tagged: Tagged, first: int, end: int) -> Span:
+    """Give first and end of the unknown name that ends there, with the word that opens a place: "North Dorvale"."""
+    start = end
+    while start > first and tagged.tags[start - 1] == "x":
+        start -= 1
+    if start < end and start > first and tagged.text[tagged.units[start - 1].begin].isupper():
+        opens = tagged.tags[start - 1] == "D" or tagged.key(start - 1) == "new"
+        start -= opens and tagged.tags[first : start - 1][-1:] != "x"
+    return start, end
+
+
+def _placing(tagged: Tagged, first: int, start: int) -> int | None:
+    """Give the word before a name that says that it is where somebody is, or what he is of, if there is one."""
+    while start > first and tagged.tags[start - 1] in "djD":
+        start -= 1
+    return start - 1 if start > first and tagged.key(start - 1) in _PLACING else None
 
 
 _PLACING = frozenset("in of from at near outside around across on".split())

@@ -39,7 +39,8 @@ def _of_body(tagged: Tagged, last: int, head: int) -> tuple[str, ...]:
         return ()
     of = find_head(tagged.tags, head + 2, last)
     owner = tagged.units[of].entry
-    return owner.sectors if tagged.tags[of] in "ke" and owner.sectors != ("CVL",) else ()
+    named = "o" in tagged.tags[head + 2 : of]
+    return owner.sectors if tagged.tags[of] in "ke" and not named and owner.sectors != ("CVL",) else ()
 
 
 def _qualified(tagged: Tagged, first: int, last: int, head: int, entry: Entry) -> tuple[str, ...]:

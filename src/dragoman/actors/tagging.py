@@ -116,6 +116,7 @@ def tag(text: str, base: ActorBase, sentences: Sequence[Span] = ()) -> Tagged:
         if units and sentences:
             units.append(Unit("z", end, end, len(tokens), len(tokens), _NOTHING))
     _settle_first_words(tokens, units, base)
+    _settle_family_names(tokens, units, base)
     _settle_by_next(tokens, units)
     return Tagged(text, tokens, units, "".join(unit.tag for unit in units))
 
@@ -124,7 +125,7 @@ def _tag_sentence(tokens: list[Token], start: int, units: list[Unit], base: Acto
     number, count = start, len(tokens)
     while number < count:
         length, entry = _longest(tokens, number, count, base)
-        if entry and entry.tag == "o" and length > 1:
+        if entry and entry.tag == "o":
             length, entry = _of_nation(units, tokens, number, length, entry, count, base)
         letter = entry.tag if entry else _letter(tokens, number)
         after = number + max(length, 1)
@@ -171,7 +172,9 @@ def _of_nation(
     plain = _match(
         [item for item in base.index.get(tokens[number].key.rstrip(CAPS), ()) if not item[1].ids], tokens, number, count
     )
-    if (plain and plain[0] == length) or not all(_general(word, base) for word in tokens[number : number + length]):
+    if (plain and plain[0] == length and plain[1].tag != "j") or not all(
+        _general(word, base) for word in tokens[number : number + length]
+    ):
         return length, entry  # "Congress" of any country is for the linker to tell
     nations = _nations(units, base) or _nations_behind(tokens, number + length, count, base)
     ids = tuple(who for who in entry.ids if base.home(who) in nations or base.home(who) not in base.actors)
@@ -283,6 +286,20 @@ def _settle_first_words(tokens: list[Token], units: list[Unit], base: ActorBase)
     for unit in units:
         if unit.tag == "w" and (small := _SMALL.get(tokens[unit.first].key)):
             unit.tag = small
+
+
+def _settle_family_names(tokens: list[Token], units: list[Unit], base: ActorBase) -> None:
+    """The word for an office that ends a name is a family name: "Mary King", but not "Sydney Mayor Mary Nobody"."""
+    for given, unit, after in zip(units, units[1:], [*units[2:], None], strict=False):
+        token = tokens[unit.last - 1]
+        alone = unit.tag == "r" and token.cap and unit.last - unit.first == 1 and token.key in base.surnames
+        if (
+            alone
+            and given.tag == "x"
+            and tokens[given.last - 1].key in base.given
+            and (after is None or after.tag not in "xpt")
+        ):
+            unit.tag, unit.entry = "x", _NOTHING
 
 
 def _settle_by_next(tokens: list[Token], units: list[Unit]) -> None:
