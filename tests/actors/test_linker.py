@@ -80,6 +80,8 @@ def test_variants_of_a_name_are_one_actor(base: ActorBase, text: str, actor: str
         ("Lt. Kham Nobody, a Lima police spokesman", "PER", "COP"),
         ("the president of the prison workers' union", None, "LAB"),
         ("the president of the republic", None, "GOV"),
+        ("human rights activists outside Chad", "TCD", "SOC"),
+        ("police near Chad", "TCD", "COP"),
         ("Kham Nobody, a former guerrilla commander", None, "REB"),
     ],
 )
@@ -103,6 +105,9 @@ def test_descriptions_have_country_and_sector(base: ActorBase, text: str, countr
         ("the foreign minister", "GHA", "story"),
         ("the foreign trade ministry", "GHA", "story"),
         ("foreign-backed rebels", "GHA", "story"),
+        ("the ambassador to Chad", None, "abroad"),
+        ("the Togolese ambassador to Chad", "TGO", "described"),
+        ("the ambassador of Togo", "TGO", "described"),
         ("Indian Ocean nations", None, "described"),
         ("African American voters", "USA", "described"),
     ],
@@ -170,6 +175,16 @@ def test_a_name_is_told_from_where_somebody_is(base: ActorBase, text: str, name:
 def test_who_holds_an_office_is_not_his_party(base: ActorBase, text: str, actor: str | None, country: str, sector: str) -> None:
     link = link_text(base, text, ON, Context(countries=Counter(USA=3)))
     assert (link.actor_id, link.country, link.sectors[:1]) == (actor, country, (sector,))
+
+
+def test_some_in_a_country_are_not_its_state(base: ActorBase) -> None:
+    link = link_text(base, "many in Chad", ON)
+    assert (link.actor_id, link.country, link.sectors) == (None, "TCD", ())
+
+
+@pytest.mark.parametrize("text", ["Macron, a former banker", "Mr. Macron, the president", "Macron"])
+def test_a_family_name_is_known_with_what_its_bearer_is_behind_it(base: ActorBase, text: str) -> None:
+    assert link_text(base, text, ON).actor_id == "emmanuel_macron"
 
 
 def test_an_unknown_minister_keeps_name_and_role(base: ActorBase) -> None:

@@ -43,7 +43,7 @@ def link_units(tagged: Tagged, first: int, last: int, base: ActorBase, on: date 
     respelt = _respelt(tagged, first, last, base, on, context)
     if respelt is not None:
         return respelt
-    head = find_head(tags, first, last)
+    head = first if tags[first] == "d" and "locative" in tagged.classes(first + 1) else find_head(tags, first, last)
     if tags[head] == "g" and (private := _private(tagged, first, last, head, base, context)) is not None:
         return private
     if tags[head] in NAMES and _can_own(tagged, head, last):
@@ -122,13 +122,25 @@ def _person(tagged: Tagged, first: int, last: int, base: ActorBase, on: date | N
             role = _role_words(tagged, first, last) or person.role
             sectors = person.sectors or sectors_of(tagged, first, last, find_head(tags, first, last))
             return Link(person.actor_id, person.name, person.country, sectors, role, 0.95, "person")
-    if last > first and tags[last - 1] == "x":
-        plain = all(tags[number] in "xtrjdgcs" for number in range(first, last))
-        alone = last - first == 1 or tags[last - 2] != "x"
-        if plain and alone:
-            title = tagged.key(last - 2) if last - first > 1 and tags[last - 2] in "rt" else ""
-            return link_surname(tagged.key(last - 1), base, on, context, title=title)
-    return None
+    stop = tags.find("m", first, last)
+    if stop < 0 or tags[stop + 1] not in "dwAjgkr":
+        return _by_surname(tagged, first, last, base, on, context)
+    named = _by_surname(tagged, first, stop, base, on, context)
+    return named if named is not None and named.actor_id else None  # of others the words behind the comma tell more
+
+
+def _by_surname(tagged: Tagged, first: int, last: int, base: ActorBase, on: date | None, context: Context) -> Link | None:
+    """Link a family name alone, with or without a title: "Mr. Nobody", also at the head of a sentence if the story knows it."""
+    tags = tagged.tags
+    known = tags[first:last] == "w" and tagged.key(first).rstrip(CAPS) in context.people
+    if last <= first or not (tags[last - 1] == "x" or (known and tagged.text[tagged.units[first].begin].isupper())):
+        return None
+    plain = known or all(tags[number] in "xtrjdgcs" for number in range(first, last))
+    alone = last - first == 1 or tags[last - 2] != "x"
+    if not (plain and alone):
+        return None
+    title = tagged.key(last - 2) if last - first > 1 and tags[last - 2] in "rt" else ""
+    return link_surname(tagged.key(last - 1), base, on, context, title=title)
 
 
 def _in_other_name(tagged: Tagged, first: int, number: int) -> bool:
@@ -185,6 +197,8 @@ def _described(tagged: Tagged, first: int, last: int, head: int, base: ActorBase
     role = _role_words(tagged, first, last)
     name = _unknown_name(tagged, first, last)
     owner = _owner(tagged, first, last, head)
+    if owner is None and _posted(tagged, head):
+        return Link(None, name, None, sectors, role, 0.5, "abroad")
     if _from_abroad(tagged, first, head) and (owner is None or (owner > head and tags[head + 1] != "f")):
         country = _country_beside(tagged, last, base, ("from",))
         return Link(None, name, country, sectors, role, 0.5, "beside" if country else "abroad")
@@ -268,11 +282,21 @@ def _owner(tagged: Tagged, first: int, last: int, head: int) -> int | None:
     """Find the name that the head belongs to: before it, else after an *of*; organisations win over countries."""
     before = [n for n in range(first, head) if _can_own(tagged, n, last)]
     after = [n for n in range(head + 1, last) if _can_own(tagged, n, last)]
-    posted = before and tagged.tags[head] == "r" and tagged.key(head + 1) in ("to", "at")
-    for group in (before,) if posted else (before, after):
+    if _posted(tagged, head) or (before and tagged.tags[head] == "r" and tagged.key(head + 1) in _TO):
+        after = []
+    for group in (before, after):
         if named := [n for n in group if tagged.tags[n] == "o"]:
             return named[-1] if group is before else named[0]
     return before[-1] if before else after[0] if after else None
+
+
+_TO = ("to", "at")
+_ENVOYS = frozenset("ambassador ambassadors envoy envoys emissary emissaries nuncio".split())
+
+
+def _posted(tagged: Tagged, head: int) -> bool:
+    """Whether what follows says where an envoy is sent, not whose he is: "the ambassador to Chad"."""
+    return tagged.key(head) in _ENVOYS and tagged.key(head + 1) in (*_TO, "for", "in")
 
 
 def _can_own(tagged: Tagged, number: int, last: int) -> bool:

@@ -30,14 +30,17 @@ from dragoman.actors.fold import CAPS, Token, tokenise
 from dragoman.records import Span
 
 ADJECTIVAL = ("ed", "ing", "al", "ous", "ive", "ful", "less", "ish", "ic", "ant", "ent", "ary", "an", "est", "ian", "able")
-_COMPOUND = frozenset(
+PATRONS = frozenset(
     [
-        "based", "led", "backed", "born", "controlled", "held", "run", "allied", "supported", "funded", "sponsored", "trained",
-        "aligned", "brokered", "mediated", "dominated", "occupied", "affiliated", "linked", "speaking", "style", "made",
-        "inspired", "imposed", "leaning", "appointed", "installed",
+        "backed", "allied", "supported", "funded", "sponsored", "trained", "aligned", "brokered", "mediated", "affiliated",
+        "linked", "inspired", "imposed", "leaning", "appointed", "installed",
     ]
 )  # fmt: skip
-_PREFIX = frozenset(["anti", "pro", "ex", "non", "neo", "pre", "post", "counter"])
+"""Behind a name and a hyphen these say whose friend or work it is: who is "Iran-backed" is not Iran's."""
+PREFIX = frozenset(["anti", "pro", "ex", "non", "neo", "pre", "post", "counter"])
+_COMPOUND = PATRONS | frozenset(
+    ["based", "led", "born", "controlled", "held", "run", "dominated", "occupied", "speaking", "style", "made"]
+)
 _SIGNS = {",": "m", "“": "q", "”": "q", '"': "q", "«": "q", "»": "q", "’": "s", "'": "s", "’s": "s", "'s": "s"}
 _SMALL = {"of": "f", "for": "f", "from": "f", "and": "b", "or": "b", "&": "b"}
 _NAME_JOIN = frozenset(
@@ -131,7 +134,7 @@ def _tag_sentence(tokens: list[Token], start: int, units: list[Unit], base: Acto
         after = number + max(length, 1)
         if after < count and tokens[after].glued and tokens[after].key in _COMPOUND:
             letter, after, entry = "j", after + 1, None
-        elif letter == "w" and tokens[number].key in _PREFIX and after < count and tokens[after].glued:
+        elif (letter == "w" or number == start) and tokens[number].key in PREFIX and after < count and tokens[after].glued:
             length, _ = _longest(tokens, after, count, base)
             letter, after = "j", after + max(length, 1)
         elif letter == "n" and length == 0 and after < count and tokens[after].glued:
@@ -311,6 +314,8 @@ def _settle_by_next(tokens: list[Token], units: list[Unit]) -> None:
             after.tag = "w"
         if unit.tag == "r" and "modifier" in unit.entry.classes and not tokens[unit.first].cap and after.tag in "jkerg":
             unit.tag, unit.entry = "j", _NOTHING
+        if unit.tag in "keW" and after.tag == "j" and "locative" in after.entry.classes:
+            after.tag = "w"
         if unit.tag == "n" and not unit.entry.word and (after.tag == "d" or _is_year(tokens, unit)):
             unit.tag = "w"
         if unit.tag == "n" and after.tag != "n" and tokens[unit.last - 1].key in _APPROXIMATE:

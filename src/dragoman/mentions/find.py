@@ -11,6 +11,7 @@ from dragoman.actors.fold import CAPS, tokenise
 from dragoman.actors.heads import find_head
 from dragoman.actors.linker import link_units
 from dragoman.actors.links import NAMES, Context, Link, story_context
+from dragoman.actors.naming import family_name
 from dragoman.actors.surnames import link_surname
 from dragoman.actors.tagging import Tagged, tag
 from dragoman.mentions.common import INDEFINITE, common_score
@@ -102,6 +103,9 @@ def _learn_people(tagged: Tagged, phrases: list[Phrase], base: ActorBase, on: da
         context.people.setdefault(tagged.key(last - 1).rstrip(CAPS), link)
         if known and link.name:
             context.people.setdefault(tokenise(link.name)[-1].key, link)
+        family = family_name(tokenise(link.name), link.country) if link.name and link.country and link.why != "story" else None
+        if family:
+            context.people.setdefault(family, link)
     _learn_strangers(tagged, base, context)
 
 

@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from dragoman.actors.building import NON_STATE
+from dragoman.actors.tagging import PATRONS, PREFIX
 from dragoman.records import Mention, Place
 
 PLACE_FLOOR = 0.5
@@ -24,6 +25,10 @@ SHARE = 0.5
 """Share of all that is said from which a country is taken."""
 _BESIDE = re.compile(r",? (?:in|of|from|at|near|across|outside) (?:the )?(?:(?:north|south|east|west|central)\w* )?")
 _TELLING = frozenset({"country", "demonym", "organisation", "described", "beside", "reordered"})
+
+_FOR = re.compile(rf"\b(?:{'|'.join(sorted(PREFIX))})[-‐‑]$", re.IGNORECASE)
+_BY = re.compile(rf"[-‐‑](?:{'|'.join(sorted(PATRONS))})\b")
+_WORD = 20
 
 
 class Witness(NamedTuple):
@@ -67,10 +72,15 @@ def _told_by_place(text: str, mention: Mention, places: Sequence[Place]) -> Ment
         or (mention.country and mention.why not in ("story", "beside"))
     ):
         return mention
-    inside = [p for p in places if mention.begin <= p.begin and p.end <= mention.end]
+    inside = [p for p in places if mention.begin <= p.begin and p.end <= mention.end and not _sided(text, p)]
     beside = [p for p in places if p.begin >= mention.end and _BESIDE.fullmatch(text[mention.end : p.begin])]
     place = next(iter(inside or (beside if mention.why != "beside" else ())), None)
     return replace(mention, country=place.country, why="place") if place else mention
+
+
+def _sided(text: str, place: Place) -> bool:
+    """Whether a compound says only whose side somebody is on: "Iran-backed", "anti-Iran"."""
+    return _FOR.search(text[: place.begin][-_WORD:]) is not None or _BY.match(text, place.end) is not None
 
 
 def _told_by_story(mention: Mention, witnesses: Sequence[Witness]) -> Mention:
