@@ -21,13 +21,12 @@ def sectors_of(tagged: Tagged, first: int, last: int, head: int) -> tuple[str, .
 
 
 def _tied(tagged: Tagged, head: int, entry: Entry) -> bool:
-    """Whether the words behind a weak noun say of whom: "head of the army", but not "officials blamed for rebel raids"."""
+    """Whether the words behind a noun say of whom: "head of the army", but not "officials blamed for rebel raids"."""
     after = tagged.tags[head + 1 : head + 2]
-    return (
-        after == "f"
-        or tagged.key(head + 1) in _TIES
-        or (not entry.sectors and (after == "m" or tagged.tags[head] not in COMMON))
-    )
+    if after == "f" or tagged.key(head + 1) in _TIES:
+        return True
+    compound = after == "w" and not tagged.classes(head + 1) & {"function", "locative"}  # "state elections officials"
+    return not entry.sectors and (compound or after == "m" or tagged.tags[head] not in COMMON)
 
 
 _TIES = frozenset("at in with to on close".split())

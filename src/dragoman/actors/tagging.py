@@ -292,16 +292,12 @@ def _settle_first_words(tokens: list[Token], units: list[Unit], base: ActorBase)
 
 
 def _settle_family_names(tokens: list[Token], units: list[Unit], base: ActorBase) -> None:
-    """The word for an office that ends a name is a family name: "Mary King", but not "Sydney Mayor Mary Nobody"."""
-    for given, unit, after in zip(units, units[1:], [*units[2:], None], strict=False):
-        token = tokens[unit.last - 1]
+    """The word for an office that ends a name is a family name: "Mary King", "Mr. King", but not "Sydney Mayor Mary Nobody"."""
+    for before, unit, after in zip(units, units[1:], [*units[2:], None], strict=False):
+        token, first = tokens[unit.last - 1], tokens[before.last - 1].key
         alone = unit.tag == "r" and token.cap and unit.last - unit.first == 1 and token.key in base.surnames
-        if (
-            alone
-            and given.tag == "x"
-            and tokens[given.last - 1].key in base.given
-            and (after is None or after.tag not in "xpt")
-        ):
+        opened = (before.tag == "x" and first in base.given) or first in ("mr", "mrs", "ms")
+        if alone and opened and (after is None or after.tag not in "xpt"):
             unit.tag, unit.entry = "x", _NOTHING
 
 
