@@ -20,6 +20,7 @@ def coder() -> Coder:
         ("Kharkiv residents fled. Russian officials denied it.", "Kharkiv residents", "UKR", "place"),
         ("Aleppo Mayor Brita Nobody in Paris asked for help. France gave some.", "Aleppo", "SYR", "place"),
         ("Iran-backed rebels shelled Aden, Yemen, and the port of Aden.", "Iran-backed", "YEM", "story"),
+        ("Sudan asked for help. The army said the US-brokered truce was dead.", "The army", "SDN", "story"),
         ("Pro-Moscow fighters left Aleppo, Syria, and Homs.", "Pro-Moscow", "SYR", "story"),
         ("African leaders in Paris asked for help. France gave some.", "African leaders", None, "abroad"),
         ("Russian rights activists based in Turkey protested.", "Russian rights activists based in Turkey", "RUS", "described"),

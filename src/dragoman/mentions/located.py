@@ -52,7 +52,7 @@ def located(text: str, mentions: Sequence[Mention], places: Sequence[Place]) -> 
     >>> [(m.country, m.why) for m in located(text, [Mention(text="Police", begin=0, end=6)], [place])]
     [('USA', 'place')]
     """
-    sure = [place for place in places if place.country and place.score >= PLACE_FLOOR]
+    sure = [place for place in places if place.country and place.score >= PLACE_FLOOR and not _sided(text, place)]
     told = [_told_by_place(text, mention, sure) for mention in mentions]
     witnesses = [Witness(p.begin, p.country or "", p.score) for p in sure]
     witnesses += [Witness(m.begin, m.country, m.score) for m in told if m.country and m.why in _TELLING and _speaks(m)]
@@ -72,7 +72,7 @@ def _told_by_place(text: str, mention: Mention, places: Sequence[Place]) -> Ment
         or (mention.country and mention.why not in ("story", "beside"))
     ):
         return mention
-    inside = [p for p in places if mention.begin <= p.begin and p.end <= mention.end and not _sided(text, p)]
+    inside = [p for p in places if mention.begin <= p.begin and p.end <= mention.end]
     beside = [p for p in places if p.begin >= mention.end and _BESIDE.fullmatch(text[mention.end : p.begin])]
     place = next(iter(inside or (beside if mention.why != "beside" else ())), None)
     return replace(mention, country=place.country, why="place") if place else mention
