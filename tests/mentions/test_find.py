@@ -122,6 +122,12 @@ def test_a_given_span_is_linked_with_the_words_after_it() -> None:
     assert (mention.text, mention.country, mention.sectors, mention.kind) == ("Masked police", "KEN", ("COP",), "nominal")
 
 
+def test_a_family_name_stands_first_where_it_does_at_home() -> None:
+    text = "China's ambassador Liu Nobody protested. Liu said that the talks had failed."
+    told = next(m for m in find_mentions(text, [(0, 40), (41, len(text))], BASE, ON) if m.text == "Liu")
+    assert (told.name, told.country) == ("Liu Nobody", "CHN")
+
+
 def test_a_given_span_inherits_the_country_of_its_story() -> None:
     text = "Peru is tense. Peru waits. The army is ready."
     context = context_of(text, [(0, len(text))], BASE, ON)

@@ -19,11 +19,15 @@ def coder() -> Coder:
         ("Voters in Ohio want another governor.", "Voters", "USA", "place"),
         ("Kharkiv residents fled. Russian officials denied it.", "Kharkiv residents", "UKR", "place"),
         ("Aleppo Mayor Brita Nobody in Paris asked for help. France gave some.", "Aleppo", "SYR", "place"),
+        ("Iran-backed rebels shelled Aden, Yemen, and the port of Aden.", "Iran-backed", "YEM", "story"),
+        ("Sudan asked for help. The army said the US-brokered truce was dead.", "The army", "SDN", "story"),
+        ("Pro-Moscow fighters left Aleppo, Syria, and Homs.", "Pro-Moscow", "SYR", "story"),
+        ("African leaders in Paris asked for help. France gave some.", "African leaders", None, "abroad"),
         ("Russian rights activists based in Turkey protested.", "Russian rights activists based in Turkey", "RUS", "described"),
     ],
 )
 def test_a_place_in_its_words_tells_the_country_of_an_actor(
-    coder: Coder, text: str, actor: str, country: str, why: str
+    coder: Coder, text: str, actor: str, country: str | None, why: str
 ) -> None:
     mention = next(m for m in coder.mentions(text) if m.text.startswith(actor.split()[0]))
     assert (mention.country, mention.why) == (country, why)
@@ -43,7 +47,15 @@ def test_a_namesake_with_another_given_name_is_not_the_minister(coder: Coder) ->
     assert {m.actor_id for m in coder.mentions(text, date(2009, 3, 3)) if "Morgan" in m.text} == {None}
 
 
-def test_the_country_of_a_news_agency_says_nothing_of_who_stands_beside_it(coder: Coder) -> None:
-    text = "An earthquake struck Tabriz in Iran. Help the victims, the office told the AFP news agency. Officials dug on."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An earthquake struck Tabriz in Iran. Help the victims, the office told the AFP news agency. Officials dug on.",
+        "A quake struck Tabriz in Iran. Amnesty International, Human Rights Watch and Oxfam said it was bad. Officials dug on.",
+        "A quake struck Tabriz in Iran. Google, Microsoft and Facebook gave money. Officials dug on.",
+        "A quake struck Tabriz in Iran. The United Nations, the World Bank and the European Union sent tents. Officials dug on.",
+    ],
+)
+def test_those_at_home_everywhere_say_nothing_of_who_stands_beside_them(coder: Coder, text: str) -> None:
     officials = next(m for m in coder.mentions(text) if m.text == "Officials")
     assert (officials.country, officials.why) == ("IRN", "story")

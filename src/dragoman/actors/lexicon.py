@@ -18,6 +18,7 @@ TAGS = {
     "title": "t",
     "weapon": "W",
     "modifier": "j",
+    "abroad": "j",
     "direction": "D",
     "determiner": "d",
     "number": "n",

@@ -7,16 +7,17 @@ from the story when it has none. What cannot be linked keeps country and sector 
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from dragoman.actors.base import ActorBase, bag
-from dragoman.actors.entries import Entry
 from dragoman.actors.fold import CAPS, tokenise
+from dragoman.actors.heads import COMMON, find_head
 from dragoman.actors.links import NAMES, OWNERS, Context, Link, choose, link_actor, story_context
+from dragoman.actors.sectors import sectors_of
 from dragoman.actors.surnames import link_surname
 from dragoman.actors.tagging import Tagged, tag
-
-COMMON = "kerWt"
+from dragoman.records import Span
 
 
 def link_text(base: ActorBase, text: str, on: date | None = None, context: Context | None = None) -> Link:
@@ -42,7 +43,9 @@ def link_units(tagged: Tagged, first: int, last: int, base: ActorBase, on: date 
     respelt = _respelt(tagged, first, last, base, on, context)
     if respelt is not None:
         return respelt
-    head = find_head(tags, first, last)
+    head = first if tags[first] == "d" and "locative" in tagged.classes(first + 1) else find_head(tags, first, last)
+    if tags[head] == "g" and (private := _private(tagged, first, last, head, base, context)) is not None:
+        return private
     if tags[head] in NAMES and _can_own(tagged, head, last):
         if (other := _elsewhere_or_other_body(tagged, first, last, head, base, on, context)) is not None:
             return other
@@ -51,6 +54,26 @@ def link_units(tagged: Tagged, first: int, last: int, base: ActorBase, on: date 
         return Link(None, None, link.country, (), None, 0.7, why) if tags[head] == "h" else link
     reordered = _reordered(tagged, first, last, base, on)
     return reordered or _described(tagged, first, last, head, base, on, context)
+
+
+_BEARER = re.compile("w?(x{2,})(?:m|$)")
+_ONE = frozenset({"a", "an", "another"})
+
+
+def _private(tagged: Tagged, first: int, last: int, head: int, base: ActorBase, context: Context) -> Link | None:
+    """Link somebody of whom only the people is told, and maybe the name, to a country: no state is "an Australian"."""
+    bearer = _BEARER.match(tagged.tags, head + 1, last)
+    before = range(first, head)
+    alone = head == last - 1 and any(tagged.tags[n] == "n" or tagged.key(n) in _ONE for n in before)
+    if bearer is None and (not alone or any(tagged.tags[n] not in "dnjA" for n in before)):
+        return None
+    country = base.actors[choose(base, tagged.units[head].ids, context)].country
+    name = None
+    if bearer is not None:
+        body = bearer.start() == bearer.start(1) and tagged.key(head - 1) == "the"  # "the British Dorvale Trust"
+        begin = tagged.units[head if body else bearer.start(1)].begin
+        name = tagged.text[begin : tagged.units[bearer.end(1) - 1].end]
+    return Link(None, name, country, (), None, 0.7, "demonym")
 
 
 def _elsewhere_or_other_body(
@@ -90,27 +113,6 @@ def _same_body(word: str, country: str | None, sectors: tuple[str, ...], base: A
     return next((actor.id for actor in kin if any(word in name for name in actor.names)), None)
 
 
-def find_head(tags: str, first: int, last: int) -> int:
-    """Give the unit that a phrase is about: the last name or noun before an *of*, after the last possessive.
-
-    A country right behind an organisation is where its branch works ("Oxfam Nepal").
-
-    >>> find_head("dgkfdo", 0, 6), find_head("csr", 0, 3), find_head("rxx", 0, 3)
-    (2, 2, 0)
-    """
-    stop = last
-    for number in range(first, last):
-        if number > first and (tags[number] in "fm" or (tags[number] == "w" and set(tags[first:number]) & set("keroc"))):
-            stop = number
-            break
-    start = max((number + 1 for number in range(first, stop - 1) if tags[number] == "s"), default=first)
-    for number in range(stop - 1, start - 1, -1):
-        if tags[number] in "oclahkeWrg":
-            return number - 1 if tags[number] == "c" and number > start and tags[number - 1] == "o" else number
-    named = [number for number in range(stop, last) if tags[number] in COMMON]
-    return named[0] if named else max(stop - 1, first)
-
-
 def _person(tagged: Tagged, first: int, last: int, base: ActorBase, on: date | None, context: Context) -> Link | None:
     """Link a known person, by full name or by the family name of someone the story or the base knows."""
     tags = tagged.tags
@@ -118,23 +120,36 @@ def _person(tagged: Tagged, first: int, last: int, base: ActorBase, on: date | N
         if tags[number] == "p" and "s" not in tags[number:last] and not _in_other_name(tagged, first, number):
             person = link_actor(base, choose(base, tagged.units[number].ids, context), on, 0.95, "person")
             role = _role_words(tagged, first, last) or person.role
-            sectors = person.sectors or _sectors(tagged, first, last, find_head(tags, first, last))
+            sectors = person.sectors or sectors_of(tagged, first, last, find_head(tags, first, last))
             return Link(person.actor_id, person.name, person.country, sectors, role, 0.95, "person")
-    if last > first and tags[last - 1] == "x":
-        plain = all(tags[number] in "xtrjdgcs" for number in range(first, last))
-        alone = last - first == 1 or tags[last - 2] != "x"
-        if plain and alone:
-            title = tagged.key(last - 2) if last - first > 1 and tags[last - 2] in "rt" else ""
-            return link_surname(tagged.key(last - 1), base, on, context, title=title)
-    return None
+    stop = tags.find("m", first, last)
+    if stop < 0 or tags[stop + 1] not in "dwAjgkr":
+        return _by_surname(tagged, first, last, base, on, context)
+    named = _by_surname(tagged, first, stop, base, on, context)
+    return named if named is not None and named.actor_id else None  # of others the words behind the comma tell more
+
+
+def _by_surname(tagged: Tagged, first: int, last: int, base: ActorBase, on: date | None, context: Context) -> Link | None:
+    """Link a family name alone, with or without a title: "Mr. Nobody", also at the head of a sentence if the story knows it."""
+    tags = tagged.tags
+    known = tags[first:last] == "w" and tagged.key(first).rstrip(CAPS) in context.people
+    if last <= first or not (tags[last - 1] == "x" or (known and tagged.text[tagged.units[first].begin].isupper())):
+        return None
+    plain = known or all(tags[number] in "xtrjdgcs" for number in range(first, last))
+    alone = last - first == 1 or tags[last - 2] != "x"
+    if not (plain and alone):
+        return None
+    title = tagged.key(last - 2) if last - first > 1 and tags[last - 2] in "rt" else ""
+    return link_surname(tagged.key(last - 1), base, on, context, title=title)
 
 
 def _in_other_name(tagged: Tagged, first: int, number: int) -> bool:
-    """Whether a person is not meant: "the cabinet of President X" (but "the government of Chad X"), "Yulia Lula"."""
+    """Whether a person is not meant: "the cabinet of President X" (but "the head of the party, X"), "Yulia Lula"."""
     tags, unit = tagged.tags, tagged.units[number]
     if number > first and tags[number - 1] == "x" and unit.last - unit.first == 1:
         return True
-    return "f" in tags[first:number] and tags[number - 1] not in "caoe"
+    apposed = re.fullmatch("[^fxp]*f[^frxp]*m", tags[first:number])
+    return "f" in tags[first:number] and tags[number - 1] not in "caoe" and apposed is None
 
 
 def _role_words(tagged: Tagged, first: int, last: int) -> str | None:
@@ -178,14 +193,19 @@ def _respelt(tagged: Tagged, first: int, last: int, base: ActorBase, on: date | 
 def _described(tagged: Tagged, first: int, last: int, head: int, base: ActorBase, on: date | None, context: Context) -> Link:
     """Link a description by its head noun and the names beside it."""
     tags, units = tagged.tags, tagged.units
-    sectors = _sectors(tagged, first, last, head)
+    sectors = sectors_of(tagged, first, last, head)
     role = _role_words(tagged, first, last)
     name = _unknown_name(tagged, first, last)
     owner = _owner(tagged, first, last, head)
+    if owner is None and _posted(tagged, head):
+        return Link(None, name, None, sectors, role, 0.5, "abroad")
+    if _from_abroad(tagged, first, head) and (owner is None or (owner > head and tags[head + 1] != "f")):
+        country = _country_beside(tagged, last, base, ("from",))
+        return Link(None, name, country, sectors, role, 0.5, "beside" if country else "abroad")
     if owner is None and tags[head] in "keW" and (led := _led_by(tagged, first, head, base, on, context)) is not None:
         return Link(None, name, led.country, sectors, role, 0.6, "described")
     if owner is None:
-        country, score = _country_beside(tagged, last, base, tags[head]), 0.75
+        country, score = _country_beside(tagged, last, base, _BESIDE_PEOPLE if tags[head] in "kr" else _BESIDE), 0.75
         why = "beside" if country else "described"
         if country is None and tags[head] in COMMON and (sectors or units[head].entry.classes & {"state", "body"}):
             country, score, why = context.main_country, 0.5, "story"
@@ -193,6 +213,13 @@ def _described(tagged: Tagged, first: int, last: int, head: int, base: ActorBase
     actor = link_actor(base, choose(base, units[owner].ids, context), on, 0.85, "described")
     if name is not None:
         return Link(None, name, actor.country, sectors or actor.sectors, role, 0.85, "described")
+    if (
+        tags[owner] == "o"
+        and actor.sectors[:1] == ("PTY",)
+        and tags[head] == "r"
+        and "role_weak" not in units[head].entry.classes
+    ):
+        return Link(None, None, actor.country, sectors, role, 0.85, "described")  # "the GOP senator" is not the party
     if tags[owner] == "o":
         return Link(actor.actor_id, actor.name, actor.country, _of_group(actor.sectors, sectors), role, 0.85, "described")
     stands_for_state = "state" in units[head].entry.classes and sectors[:1] == ("GOV",)
@@ -210,16 +237,37 @@ def _led_by(tagged: Tagged, first: int, head: int, base: ActorBase, on: date | N
 
 
 def _unknown_name(tagged: Tagged, first: int, last: int) -> str | None:
-    """Give the run of unknown capitalised words that ends the phrase, or closes its part before a comma."""
+    """Give the run of unknown capitalised words that ends the phrase, or closes its part before a comma or a place.
+
+    Of two runs the one in front is the name, if a name or an office opens the phrase: "Sen. Ana Nobody, R-Ohio".
+    """
     stop = tagged.tags.find("m", first, last)
-    for end in (last, stop):
-        start = end
-        while start > first and tagged.tags[start - 1] == "x":
-            start -= 1
-        if 0 <= start < end:
-            placed = start > first and tagged.key(start - 1) in _PLACING
-            return None if placed else tagged.text[tagged.units[start].begin : tagged.units[end - 1].end]
-    return None
+    ends = (last, stop) if tagged.tags[first] not in "xrt" or stop < 0 else (stop, last)
+    start, end = next((run for end in ends if (run := _run(tagged, first, end))[0] < end), (0, 0))
+    if end and (place := _placing(tagged, first, start)) is not None:
+        start, end = _run(tagged, first, place)
+        titled = start > first and tagged.tags[start - 1] in "rtk"
+        if set(tagged.tags[first:start]) & set("fwm") or not (titled or end > start + 1):
+            return None
+    return tagged.text[tagged.units[start].begin : tagged.units[end - 1].end] if start < end else None
+
+
+def _run(tagged: Tagged, first: int, end: int) -> Span:
+    """Give first and end of the unknown name that ends there, with the word that opens a place: "North Dorvale"."""
+    start = end
+    while start > first and tagged.tags[start - 1] == "x":
+        start -= 1
+    if start < end and start > first and tagged.text[tagged.units[start - 1].begin].isupper():
+        opens = tagged.tags[start - 1] == "D" or tagged.key(start - 1) == "new"
+        start -= opens and tagged.tags[first : start - 1][-1:] != "x"
+    return start, end
+
+
+def _placing(tagged: Tagged, first: int, start: int) -> int | None:
+    """Give the word before a name that says that it is where somebody is, or what he is of, if there is one."""
+    while start > first and tagged.tags[start - 1] in "djD":
+        start -= 1
+    return start - 1 if start > first and tagged.key(start - 1) in _PLACING else None
 
 
 _PLACING = frozenset("in of from at near outside around across on".split())
@@ -234,11 +282,21 @@ def _owner(tagged: Tagged, first: int, last: int, head: int) -> int | None:
     """Find the name that the head belongs to: before it, else after an *of*; organisations win over countries."""
     before = [n for n in range(first, head) if _can_own(tagged, n, last)]
     after = [n for n in range(head + 1, last) if _can_own(tagged, n, last)]
-    posted = before and tagged.tags[head] == "r" and tagged.key(head + 1) in ("to", "at")
-    for group in (before,) if posted else (before, after):
+    if _posted(tagged, head) or (before and tagged.tags[head] == "r" and tagged.key(head + 1) in _TO):
+        after = []
+    for group in (before, after):
         if named := [n for n in group if tagged.tags[n] == "o"]:
             return named[-1] if group is before else named[0]
     return before[-1] if before else after[0] if after else None
+
+
+_TO = ("to", "at")
+_ENVOYS = frozenset("ambassador ambassadors envoy envoys emissary emissaries nuncio".split())
+
+
+def _posted(tagged: Tagged, head: int) -> bool:
+    """Whether what follows says where an envoy is sent, not whose he is: "the ambassador to Chad"."""
+    return tagged.key(head) in _ENVOYS and tagged.key(head + 1) in (*_TO, "for", "in")
 
 
 def _can_own(tagged: Tagged, number: int, last: int) -> bool:
@@ -248,10 +306,29 @@ def _can_own(tagged: Tagged, number: int, last: int) -> bool:
     return unit.tag in OWNERS and bool(unit.ids) and not opens
 
 
-def _country_beside(tagged: Tagged, last: int, base: ActorBase, head: str) -> str | None:
-    """Give the country of "in X" right after the phrase, of people also that of "from X"."""
+def _from_abroad(tagged: Tagged, first: int, head: int) -> bool:
+    """Whether a word before the noun says that they are of another country, or of several: "foreign troops", "African leaders".
+
+    "The African nation" is the one that the story is about, and a "foreign trade ministry" is at home.
+    """
+    noun, number = tagged.units[head].entry, head - 1
+    if tagged.tags[head] not in "keW" or "body" in noun.classes or not (noun.plural or noun.sectors):
+        return False
+    while number >= first and tagged.tags[number] in "jDAke":
+        if "abroad" in tagged.classes(number):
+            return True
+        number -= 1
+    return False
+
+
+_BESIDE = ("in", "across")
+_BESIDE_PEOPLE = (*_BESIDE, "from")
+
+
+def _country_beside(tagged: Tagged, last: int, base: ActorBase, ties: tuple[str, ...]) -> str | None:
+    """Give the country that stands right after the phrase, with one of the ties between: "in X"."""
     after = tagged.tags[last : last + 3]
-    if tagged.key(last) not in (("in", "across", "from") if head in "kr" else ("in", "across")):
+    if tagged.key(last) not in ties:
         return None
     for number in range(last + 1, last + len(after)):
         unit = tagged.units[number]
@@ -260,43 +337,3 @@ def _country_beside(tagged: Tagged, last: int, base: ActorBase, head: str) -> st
         if unit.tag not in "dD":
             break
     return None
-
-
-def _sectors(tagged: Tagged, first: int, last: int, head: int) -> tuple[str, ...]:
-    """Give the sectors of the head noun; a weak one ("leader", "officials") takes those of the words before it."""
-    entry = tagged.units[head].entry
-    if entry.sectors and "role_weak" not in entry.classes:
-        return _former(tagged, first, head, entry)
-    for number in [*range(head - 1, first - 1, -1), *range(head + 1, last)]:
-        other = tagged.units[number].entry
-        if tagged.tags[number] in "kerj" and (found := other.sectors or _MODIFIER_SECTORS.get(tagged.key(number), ())):
-            return found
-    return entry.sectors or (("GOV",) if "role_weak" in entry.classes and _official(tagged, first, head) else ())
-
-
-def _former(tagged: Tagged, first: int, head: int, entry: Entry) -> tuple[str, ...]:
-    """Who held an office and has it no more belongs to the elite."""
-    words = {tagged.key(number) for number in range(first, head)}
-    if entry.tag == "r" and words & {"former", "ex", "ousted", "deposed"}:
-        return ("ELI", *(s for s in entry.sectors if s != "GOV"))
-    for number in range(first, head):
-        found = _MODIFIER_SECTORS.get(tagged.key(number), ())
-        if found and entry.sectors in (("CVL",), ("UAF",)):
-            return found
-    return entry.sectors
-
-
-def _official(tagged: Tagged, first: int, head: int) -> bool:
-    return tagged.key(head) in _OFFICIALS and any(tagged.tags[n] in "cgal" for n in range(first, head))
-
-
-_OFFICIALS = frozenset(
-    ["official", "officials", "leader", "leaders", "aide", "adviser", "advisor", "spokesman", "spokeswoman", "diplomat"]
-)
-_MODIFIER_SECTORS: dict[str, tuple[str, ...]] = {
-    "military": ("MIL",), "army": ("MIL",), "navy": ("MIL",), "police": ("COP",), "rebel": ("REB",), "guerrilla": ("REB",),
-    "insurgent": ("REB",), "opposition": ("OPP",), "government": ("GOV",), "intelligence": ("SPY",), "security": ("MIL",),
-    "church": ("REL",), "student": ("EDU",), "party": ("PTY",), "religious": ("REL",), "rights": ("SOC",), "union": ("LAB",),
-    "separatist": ("REB",), "islamist": ("REB",), "state": ("GOV",), "defense": ("GOV", "MIL"), "kremlin": ("GOV",),
-    "election": ("GOV",), "health": ("MED",), "hospital": ("MED",), "drug": ("CRM",), "administration": ("GOV",),
-}  # fmt: skip

@@ -22,7 +22,7 @@ class Link:
         role: Office, from the words of the phrase or, at the date, from the base.
         score: 0.0 to 1.0.
         why: The rule that decided: person, organisation, country, demonym, described, beside ("in X" behind it), story (that of
-            the story), namesake, reordered, respelt, unknown.
+            the story), abroad ("foreign": of no country told), namesake, reordered, respelt, unknown.
     """
 
     actor_id: str | None = None

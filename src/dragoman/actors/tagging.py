@@ -30,14 +30,17 @@ from dragoman.actors.fold import CAPS, Token, tokenise
 from dragoman.records import Span
 
 ADJECTIVAL = ("ed", "ing", "al", "ous", "ive", "ful", "less", "ish", "ic", "ant", "ent", "ary", "an", "est", "ian", "able")
-_COMPOUND = frozenset(
+PATRONS = frozenset(
     [
-        "based", "led", "backed", "born", "controlled", "held", "run", "allied", "supported", "funded", "sponsored", "trained",
-        "aligned", "brokered", "mediated", "dominated", "occupied", "affiliated", "linked", "speaking", "style", "made",
-        "inspired", "imposed", "leaning", "appointed", "installed",
+        "backed", "allied", "supported", "funded", "sponsored", "trained", "aligned", "brokered", "mediated", "affiliated",
+        "linked", "inspired", "imposed", "leaning", "appointed", "installed",
     ]
 )  # fmt: skip
-_PREFIX = frozenset(["anti", "pro", "ex", "non", "neo", "pre", "post", "counter"])
+"""Behind a name and a hyphen these say whose friend or work it is: who is "Iran-backed" is not Iran's."""
+PREFIX = frozenset(["anti", "pro", "ex", "non", "neo", "pre", "post", "counter"])
+_COMPOUND = PATRONS | frozenset(
+    ["based", "led", "born", "controlled", "held", "run", "dominated", "occupied", "speaking", "style", "made"]
+)
 _SIGNS = {",": "m", "“": "q", "”": "q", '"': "q", "«": "q", "»": "q", "’": "s", "'": "s", "’s": "s", "'s": "s"}
 _SMALL = {"of": "f", "for": "f", "from": "f", "and": "b", "or": "b", "&": "b"}
 _NAME_JOIN = frozenset(
@@ -116,6 +119,8 @@ def tag(text: str, base: ActorBase, sentences: Sequence[Span] = ()) -> Tagged:
         if units and sentences:
             units.append(Unit("z", end, end, len(tokens), len(tokens), _NOTHING))
     _settle_first_words(tokens, units, base)
+    _settle_family_names(tokens, units, base)
+    _settle_by_next(tokens, units)
     return Tagged(text, tokens, units, "".join(unit.tag for unit in units))
 
 
@@ -123,13 +128,13 @@ def _tag_sentence(tokens: list[Token], start: int, units: list[Unit], base: Acto
     number, count = start, len(tokens)
     while number < count:
         length, entry = _longest(tokens, number, count, base)
-        if entry and entry.tag == "o" and length > 1:
+        if entry and entry.tag == "o":
             length, entry = _of_nation(units, tokens, number, length, entry, count, base)
         letter = entry.tag if entry else _letter(tokens, number)
         after = number + max(length, 1)
         if after < count and tokens[after].glued and tokens[after].key in _COMPOUND:
-            letter, after = "j", after + 1
-        elif letter == "w" and tokens[number].key in _PREFIX and after < count and tokens[after].glued:
+            letter, after, entry = "j", after + 1, None
+        elif (letter == "w" or number == start) and tokens[number].key in PREFIX and after < count and tokens[after].glued:
             length, _ = _longest(tokens, after, count, base)
             letter, after = "j", after + max(length, 1)
         elif letter == "n" and length == 0 and after < count and tokens[after].glued:
@@ -170,7 +175,9 @@ def _of_nation(
     plain = _match(
         [item for item in base.index.get(tokens[number].key.rstrip(CAPS), ()) if not item[1].ids], tokens, number, count
     )
-    if (plain and plain[0] == length) or not all(_general(word, base) for word in tokens[number : number + length]):
+    if (plain and plain[0] == length and plain[1].tag != "j") or not all(
+        _general(word, base) for word in tokens[number : number + length]
+    ):
         return length, entry  # "Congress" of any country is for the linker to tell
     nations = _nations(units, base) or _nations_behind(tokens, number + length, count, base)
     ids = tuple(who for who in entry.ids if base.home(who) in nations or base.home(who) not in base.actors)
@@ -282,9 +289,29 @@ def _settle_first_words(tokens: list[Token], units: list[Unit], base: ActorBase)
     for unit in units:
         if unit.tag == "w" and (small := _SMALL.get(tokens[unit.first].key)):
             unit.tag = small
+
+
+def _settle_family_names(tokens: list[Token], units: list[Unit], base: ActorBase) -> None:
+    """The word for an office that ends a name is a family name: "Mary King", "Mr. King", but not "Sydney Mayor Mary Nobody"."""
+    for before, unit, after in zip(units, units[1:], [*units[2:], None], strict=False):
+        token, first = tokens[unit.last - 1], tokens[before.last - 1].key
+        alone = unit.tag == "r" and token.cap and unit.last - unit.first == 1 and token.key in base.surnames
+        opened = (before.tag == "x" and first in base.given) or first in ("mr", "mrs", "ms")
+        if alone and opened and (after is None or after.tag not in "xpt"):
+            unit.tag, unit.entry = "x", _NOTHING
+
+
+def _settle_by_next(tokens: list[Token], units: list[Unit]) -> None:
+    """Tell by the word behind it what a word is: "a major bank" has no major in it, in "gunmen wearing" is a verb."""
     for unit, after in pairwise(units):
         if after.tag in "wA" and not after.entry.word and unit.tag in "ng" and _is_trade(tokens[after.last - 1].key):
             after.tag, after.entry = "k", _TRADE
+        if unit.tag == "k" and unit.entry.plural and after.tag == "A" and tokens[after.last - 1].key.endswith("ing"):
+            after.tag = "w"
+        if unit.tag == "r" and "modifier" in unit.entry.classes and not tokens[unit.first].cap and after.tag in "jkerg":
+            unit.tag, unit.entry = "j", _NOTHING
+        if unit.tag in "keW" and after.tag == "j" and "locative" in after.entry.classes:
+            after.tag = "w"
         if unit.tag == "n" and not unit.entry.word and (after.tag == "d" or _is_year(tokens, unit)):
             unit.tag = "w"
         if unit.tag == "n" and after.tag != "n" and tokens[unit.last - 1].key in _APPROXIMATE:

@@ -8,8 +8,10 @@ from datetime import date
 
 from dragoman.actors.base import ActorBase
 from dragoman.actors.fold import CAPS, tokenise
-from dragoman.actors.linker import find_head, link_units
+from dragoman.actors.heads import find_head
+from dragoman.actors.linker import link_units
 from dragoman.actors.links import NAMES, Context, Link, story_context
+from dragoman.actors.naming import family_name
 from dragoman.actors.surnames import link_surname
 from dragoman.actors.tagging import Tagged, tag
 from dragoman.mentions.common import INDEFINITE, common_score
@@ -101,6 +103,9 @@ def _learn_people(tagged: Tagged, phrases: list[Phrase], base: ActorBase, on: da
         context.people.setdefault(tagged.key(last - 1).rstrip(CAPS), link)
         if known and link.name:
             context.people.setdefault(tokenise(link.name)[-1].key, link)
+        family = family_name(tokenise(link.name), link.country) if link.name and link.country and link.why != "story" else None
+        if family:
+            context.people.setdefault(family, link)
     _learn_strangers(tagged, base, context)
 
 
@@ -201,9 +206,14 @@ def _kind(tagged: Tagged, phrase: Phrase) -> MentionKind:
     named = (
         tagged.tags[head] in NAMES + "px"
         or words[-1] in "px"
+        or _OPENING_NAME.match(words) is not None
         or (head > phrase.first and tagged.text[tagged.units[head].begin].isupper())  # "Police" opens many a sentence
     )
     return "named" if named else "nominal"
+
+
+_OPENING_NAME = re.compile("[rt]*[px]+m")
+"""A name, with what its bearer is behind a comma."""
 
 
 def _build(text: str, begin: int, end: int, link: Link, kind: MentionKind, score: float) -> Mention:

@@ -149,7 +149,7 @@ def _series(text: str, known: Mention, others: Sequence[Mention]) -> tuple[int, 
 
 def _linked(text: str, mention: Mention, known: Sequence[Mention]) -> Mention:
     """Where a span has no link of its own, take that of the known mention that it only sets determiners or quotes around."""
-    if mention.actor_id:
+    if mention.actor_id or mention.why == "abroad":
         return mention
     near = [m for m in known if _dressed(text, mention, m) and (m.actor_id or (m.country and not mention.country))]
     best = max(near, key=lambda m: (m.actor_id is not None, m.end - m.begin), default=None)

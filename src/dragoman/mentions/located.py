@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from dragoman.actors.building import NON_STATE
+from dragoman.actors.tagging import PATRONS, PREFIX
 from dragoman.records import Mention, Place
 
 PLACE_FLOOR = 0.5
@@ -23,6 +25,10 @@ SHARE = 0.5
 """Share of all that is said from which a country is taken."""
 _BESIDE = re.compile(r",? (?:in|of|from|at|near|across|outside) (?:the )?(?:(?:north|south|east|west|central)\w* )?")
 _TELLING = frozenset({"country", "demonym", "organisation", "described", "beside", "reordered"})
+
+_FOR = re.compile(rf"\b(?:{'|'.join(sorted(PREFIX))})[-‐‑]$", re.IGNORECASE)
+_BY = re.compile(rf"[-‐‑](?:{'|'.join(sorted(PATRONS))})\b")
+_WORD = 20
 
 
 class Witness(NamedTuple):
@@ -46,7 +52,7 @@ def located(text: str, mentions: Sequence[Mention], places: Sequence[Place]) -> 
     >>> [(m.country, m.why) for m in located(text, [Mention(text="Police", begin=0, end=6)], [place])]
     [('USA', 'place')]
     """
-    sure = [place for place in places if place.country and place.score >= PLACE_FLOOR]
+    sure = [place for place in places if place.country and place.score >= PLACE_FLOOR and not _sided(text, place)]
     told = [_told_by_place(text, mention, sure) for mention in mentions]
     witnesses = [Witness(p.begin, p.country or "", p.score) for p in sure]
     witnesses += [Witness(m.begin, m.country, m.score) for m in told if m.country and m.why in _TELLING and _speaks(m)]
@@ -54,17 +60,27 @@ def located(text: str, mentions: Sequence[Mention], places: Sequence[Place]) -> 
 
 
 def _speaks(mention: Mention) -> bool:
-    """Whether a mention's country says something of the others': a news agency's does not."""
-    return "JRN" not in mention.sectors
+    """Whether a mention's country says something of the others': that of a news agency or a company does not, nor "NGO"."""
+    return mention.country not in NON_STATE and "JRN" not in mention.sectors and mention.sectors[:1] != ("BUS",)
 
 
 def _told_by_place(text: str, mention: Mention, places: Sequence[Place]) -> Mention:
-    if mention.actor_id or mention.kind == "pronoun" or (mention.country and mention.why not in ("story", "beside")):
+    if (
+        mention.actor_id
+        or mention.kind == "pronoun"
+        or mention.why == "abroad"
+        or (mention.country and mention.why not in ("story", "beside"))
+    ):
         return mention
     inside = [p for p in places if mention.begin <= p.begin and p.end <= mention.end]
     beside = [p for p in places if p.begin >= mention.end and _BESIDE.fullmatch(text[mention.end : p.begin])]
     place = next(iter(inside or (beside if mention.why != "beside" else ())), None)
     return replace(mention, country=place.country, why="place") if place else mention
+
+
+def _sided(text: str, place: Place) -> bool:
+    """Whether a compound says only whose side somebody is on: "Iran-backed", "anti-Iran"."""
+    return _FOR.search(text[: place.begin][-_WORD:]) is not None or _BY.match(text, place.end) is not None
 
 
 def _told_by_story(mention: Mention, witnesses: Sequence[Witness]) -> Mention:
