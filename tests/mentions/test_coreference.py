@@ -54,7 +54,13 @@ def parse(marked: str) -> tuple[str, list[Mention], list[str]]:
         "[A small militia|1] met [the army|2]. [The militia|1] left.",
         "[The deputy minister|1] met [the minister|2]. [The minister|2] left.",
         "[President Okello|1] met [Chad|2]. [The president|1] left.",
+        "[President Okello|1] met [Chad|2]. [The president|1] spoke. [The president|1] left.",
+        "[President Okello|1] left. [The president|1] met with [the president of Chad|2]. [The president|1] slept.",
+        "[The president of Chad|1] left. [The president|1] slept.",
+        "[President Okello|1] left. [A president|2] spoke. [The president|2] slept.",
         "[The Papaya Front|1] attacked [police|2]. [The group|1] fled.",
+        "[The Papaya Front|1] attacked [police|2]. [The group|1] fled. [The group|1] hid.",
+        "[Zorvik Beltane|1] met [police|2]. [Beltane|1] left. [The group|3] hid.",
         "[The former minister|1] met [Chad|2]. [The minister|3] left.",
         "[Peru|1] and [Chad|2] met. [The latter|2] spoke, [the former|1] did not.",
         # pronouns: agreement
@@ -120,6 +126,12 @@ def test_a_description_is_linked_as_its_name() -> None:
 def test_a_pronoun_for_a_name_that_nobody_knows_has_that_name() -> None:
     text = "Kodo Baratsi, Chad's health minister, spoke. He left."
     assert (linked(text, "He").name, linked(text, "He").country) == ("Kodo Baratsi", "TCD")
+
+
+def test_an_office_of_another_country_has_another_holder() -> None:
+    text = "Ukrainian president Volodymyr Zelensky met envoys. The president of Chad left."
+    told = linked(text, "The president of Chad")
+    assert (told.actor_id, told.country) == (None, "TCD")
 
 
 def test_two_sides_are_no_one_country() -> None:
