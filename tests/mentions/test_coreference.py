@@ -128,6 +128,23 @@ def test_a_pronoun_for_a_name_that_nobody_knows_has_that_name() -> None:
     assert (linked(text, "He").name, linked(text, "He").country) == ("Kodo Baratsi", "TCD")
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Togo waits. Togo is calm. Peruvian officials met Togo. The officials left.", "The officials", "PER"),
+        ("Togo waits. Togo is calm. The government of Peru spoke. The government left.", "The government", "PER"),
+        (
+            "Togo waits. Togo is calm. Peruvian officials left. Officials of Chad spoke. The officials left.",
+            "The officials",
+            "TCD",
+        ),
+        ("Peruvian officials left. " + "Togo waits. " * 5 + "The officials left.", "The officials", "TGO"),  # too far back
+    ],
+)
+def test_a_bare_description_has_the_country_of_the_one_before_it_not_of_the_story(text: str, words: str, country: str) -> None:
+    assert linked(text, words).country == country
+
+
 def test_an_office_of_another_country_has_another_holder() -> None:
     text = "Ukrainian president Volodymyr Zelensky met envoys. The president of Chad left."
     told = linked(text, "The president of Chad")
