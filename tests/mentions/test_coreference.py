@@ -151,6 +151,18 @@ def test_an_office_of_another_country_has_another_holder() -> None:
     assert (told.actor_id, told.country) == (None, "TCD")
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Maria Okello spoke. Prosecutors left. She wept.", "She", "Maria Okello"),
+        ("John Tan spoke. The suspect, Maria Okello, left. He wept.", "He", "John Tan"),
+        ("John Tan spoke. A woman named Maria left. He wept.", "He", "John Tan"),
+    ],
+)
+def test_a_pronoun_is_not_of_another_sex_nor_many(text: str, words: str, name: str) -> None:
+    assert linked(text, words).name == name
+
+
 def test_two_sides_are_no_one_country() -> None:
     text = "Peru is tense. Peru met Chad. The two sides signed."
     assert [m.country for m in read(text) if "sides" in m.text] in ([], [None])
