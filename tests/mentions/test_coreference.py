@@ -78,6 +78,7 @@ def parse(marked: str) -> tuple[str, list[Mention], list[str]]:
         '[Maria Okello|1] met [John Tan|2]. "[I|2] will sign," [Tan|2] said.',
         '[Maria Okello|1] met [John Tan|2]. "[He|2] will sign," [Okello|1] said.',
         '[John Tan|1] met [Karl Berg|2]. "[He|2] lied," [Tan|1] said.',
+        '[John Tan|1] met [Karl Berg|2]. "[Tan|1] lied," [he|2] said.',
         # a pronoun before any name, and a text without any
         "[He|1] met [Ms Tan|2].",
         "Nobody came.",
@@ -161,6 +162,11 @@ def test_an_office_of_another_country_has_another_holder() -> None:
 )
 def test_a_pronoun_is_not_of_another_sex_nor_many(text: str, words: str, name: str) -> None:
     assert linked(text, words).name == name
+
+
+def test_it_is_nobody_in_person() -> None:
+    text = "Peru waited. Volodymyr Zelensky is the symbol. It closed its port."
+    assert linked(text, "It").actor_id == "PER"
 
 
 def test_two_sides_are_no_one_country() -> None:
