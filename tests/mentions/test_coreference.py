@@ -124,6 +124,15 @@ def test_a_description_is_linked_as_its_name() -> None:
     assert linked(text, "The movement").actor_id == "taliban"
 
 
+@pytest.mark.parametrize(("country", "name"), [(None, "Kodo Baratsi"), ("TCD", "Kodo Baratsi"), ("PER", None)])
+def test_an_office_beside_a_name_is_its_bearer_unless_he_is_of_another_country(country: str | None, name: str | None) -> None:
+    text = "Togo met Kodo Baratsi, Chad's top envoy."
+    bearer = Mention(text=text[9:21], begin=9, end=21, name="Kodo Baratsi", country=country, role="envoy")
+    office = Mention(text=text[23:39], begin=23, end=39, country="TCD", kind="nominal", why="described")
+    told = refer(text, sentences(text), [bearer, office], BASE, find=False)[1]
+    assert (told.name, told.country) == (name, "TCD")
+
+
 def test_a_pronoun_for_a_name_that_nobody_knows_has_that_name() -> None:
     text = "Kodo Baratsi, Chad's health minister, spoke. He left."
     assert (linked(text, "He").name, linked(text, "He").country) == ("Kodo Baratsi", "TCD")

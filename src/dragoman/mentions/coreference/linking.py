@@ -78,9 +78,15 @@ def _source(groups: Groups, number: int, actors: int) -> Mention | None:
     if figure.kind == "pronoun" and figure.person == 3:
         known = [f for f in known if f.begin < figure.begin]
     if figure.kind == "noun":
-        named = [f for f in known if f.kind == "name" and figure.definite]
+        pointing = figure.definite or figure.opener == "'s"
+        named = [f for f in known if f.kind == "name" and pointing and not _foreign(figure.mention, f.mention)]
         return max(named, key=_worth).mention if named else _countryman(figure, known)
     return max(known, key=_worth).mention if known else None
+
+
+def _foreign(told: Mention, named: Mention) -> bool:
+    """Whether a description tells of a country that a name is not of: "Chad's envoy" is nobody of Peru."""
+    return told.why in w.OWN_COUNTRY and None not in (told.country, named.country) and told.country != named.country
 
 
 def _countryman(figure: Figure, known: Sequence[Figure]) -> Mention | None:
@@ -109,7 +115,7 @@ def _taken_over(figure: Figure, source: Mention) -> Mention:
         mention,
         actor_id=source.actor_id,
         name=source.name or _as_named(source),
-        country=source.country,
+        country=source.country or (mention.country if mention.why in w.OWN_COUNTRY else None),
         sectors=source.sectors or mention.sectors,
         role=mention.role if figure.kind != "pronoun" else source.role,
         why="same",
