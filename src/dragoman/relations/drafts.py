@@ -21,9 +21,6 @@ ONCE_WITHIN = 30
 TWO_SIDED = frozenset({"CONSULT", "COOPERATE"})
 """Types in which whoever takes part does to the others what they do to him."""
 
-_KINDS = ("named", "nominal", "pronoun")
-"""How a party is told of, the best first."""
-
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -84,21 +81,15 @@ def _draft(told: Told, mentions: Sequence[Mention]) -> Draft | None:
         if best is None or acting[best] < max(ONLY_ACTOR_FLOOR, suffering[best]):
             return None
         acts = (best,)
-    actors = _each_once(acts)
+    actors = _each_once(acts, acting)
     twice = tuple(m for m in actors if any(other.kind == "pronoun" and _told_again(other, m) for other in acts if other != m))
-    others = {m: s for m, s in suffering.items() if s >= PART_FLOOR and not _acts_itself(m, actors, told.best)}
+    others = {m: s for m, s in suffering.items() if s >= PART_FLOOR and not any(_overlap(m, a) for a in actors)}
     if not others:
         best = max(suffering, key=lambda m: (suffering[m], -m.begin))
-        if suffering[best] >= max(ONLY_RECIPIENT_FLOOR, acting[best]) and not _acts_itself(best, actors, told.best):
+        if suffering[best] >= max(ONLY_RECIPIENT_FLOOR, acting[best]) and not any(_overlap(best, a) for a in actors):
             others = {best: suffering[best]}
     surest = max(acting[mention] for mention in acts), max(others.values(), default=0.0)
-    return Draft(told.best, actors, _each_once(_side(others)), told.words, told, *surest, twice=twice)
-
-
-def _acts_itself(mention: Mention, actors: Sequence[Mention], event_type: str) -> bool:
-    """Whether a mention is no recipient, being an actor: in "police will shoot if stones hit them" none of them is shot."""
-    again = mention.kind == "pronoun" and event_type not in TWO_SIDED
-    return any(_overlap(mention, actor) or (again and _told_again(mention, actor)) for actor in actors)
+    return Draft(told.best, actors, _each_once(_side(others), suffering), told.words, told, *surest, twice=twice)
 
 
 def _told_again(one: Mention, other: Mention) -> bool:
@@ -195,10 +186,10 @@ def _side(scores: dict[Mention, float]) -> tuple[Mention, ...]:
     return tuple(sorted(kept, key=lambda m: m.begin))
 
 
-def _each_once(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """Of mentions of one party keep the one that names it best: "Chad" of "Chad" and "it"."""
+def _each_once(mentions: Sequence[Mention], scores: Mapping[Mention, float]) -> tuple[Mention, ...]:
+    """Of mentions of one party keep the surest: in "Chad said it would sign" it is "it" that signs, and "it" is Chad."""
     kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: (_KINDS.index(m.kind), m.begin)):
-        if not any(_told_again(mention, other) for other in kept):
+    for mention in sorted(mentions, key=lambda m: (-scores[m], m.begin)):
+        if not any(_told_again(mention, other) or _told_again(other, mention) for other in kept):
             kept.append(mention)
     return tuple(sorted(kept, key=lambda m: m.begin))
