@@ -54,7 +54,13 @@ def parse(marked: str) -> tuple[str, list[Mention], list[str]]:
         "[A small militia|1] met [the army|2]. [The militia|1] left.",
         "[The deputy minister|1] met [the minister|2]. [The minister|2] left.",
         "[President Okello|1] met [Chad|2]. [The president|1] left.",
+        "[President Okello|1] met [Chad|2]. [The president|1] spoke. [The president|1] left.",
+        "[President Okello|1] left. [The president|1] met with [the president of Chad|2]. [The president|1] slept.",
+        "[The president of Chad|1] left. [The president|1] slept.",
+        "[President Okello|1] left. [A president|2] spoke. [The president|2] slept.",
         "[The Papaya Front|1] attacked [police|2]. [The group|1] fled.",
+        "[The Papaya Front|1] attacked [police|2]. [The group|1] fled. [The group|1] hid.",
+        "[Zorvik Beltane|1] met [police|2]. [Beltane|1] left. [The group|3] hid.",
         "[The former minister|1] met [Chad|2]. [The minister|3] left.",
         "[Peru|1] and [Chad|2] met. [The latter|2] spoke, [the former|1] did not.",
         # pronouns: agreement
@@ -73,6 +79,7 @@ def parse(marked: str) -> tuple[str, list[Mention], list[str]]:
         '[Maria Okello|1] met [John Tan|2]. "[He|2] will sign," [Okello|1] said.',
         "“[I|1] will sign,’’ [John Tan|1] said of [Karl Berg|2]. [He|1] left.",
         '[John Tan|1] met [Karl Berg|2]. "[He|2] lied," [Tan|1] said.',
+        '[John Tan|1] met [Karl Berg|2]. "[Tan|1] lied," [he|2] said.',
         # a pronoun before any name, and a text without any
         "[He|1] met [Ms Tan|2].",
         "Nobody came.",
@@ -118,9 +125,58 @@ def test_a_description_is_linked_as_its_name() -> None:
     assert linked(text, "The movement").actor_id == "taliban"
 
 
+@pytest.mark.parametrize(("country", "name"), [(None, "Kodo Baratsi"), ("TCD", "Kodo Baratsi"), ("PER", None)])
+def test_an_office_beside_a_name_is_its_bearer_unless_he_is_of_another_country(country: str | None, name: str | None) -> None:
+    text = "Togo met Kodo Baratsi, Chad's top envoy."
+    bearer = Mention(text=text[9:21], begin=9, end=21, name="Kodo Baratsi", country=country, role="envoy")
+    office = Mention(text=text[23:39], begin=23, end=39, country="TCD", kind="nominal", why="described")
+    told = refer(text, sentences(text), [bearer, office], BASE, find=False)[1]
+    assert (told.name, told.country) == (name, "TCD")
+
+
 def test_a_pronoun_for_a_name_that_nobody_knows_has_that_name() -> None:
     text = "Kodo Baratsi, Chad's health minister, spoke. He left."
     assert (linked(text, "He").name, linked(text, "He").country) == ("Kodo Baratsi", "TCD")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Togo waits. Togo is calm. Peruvian officials met Togo. The officials left.", "The officials", "PER"),
+        ("Togo waits. Togo is calm. The government of Peru spoke. The government left.", "The government", "PER"),
+        (
+            "Togo waits. Togo is calm. Peruvian officials left. Officials of Chad spoke. The officials left.",
+            "The officials",
+            "TCD",
+        ),
+        ("Peruvian officials left. " + "Togo waits. " * 5 + "The officials left.", "The officials", "TGO"),  # too far back
+    ],
+)
+def test_a_bare_description_has_the_country_of_the_one_before_it_not_of_the_story(text: str, words: str, country: str) -> None:
+    assert linked(text, words).country == country
+
+
+def test_an_office_of_another_country_has_another_holder() -> None:
+    text = "Ukrainian president Volodymyr Zelensky met envoys. The president of Chad left."
+    told = linked(text, "The president of Chad")
+    assert (told.actor_id, told.country) == (None, "TCD")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Maria Okello spoke. Prosecutors left. She wept.", "She", "Maria Okello"),
+        ("John Tan spoke. The suspect, Maria Okello, left. He wept.", "He", "John Tan"),
+        ("John Tan spoke. A woman named Maria left. He wept.", "He", "John Tan"),
+    ],
+)
+def test_a_pronoun_is_not_of_another_sex_nor_many(text: str, words: str, name: str) -> None:
+    assert linked(text, words).name == name
+
+
+def test_it_is_nobody_in_person() -> None:
+    text = "Peru waited. Volodymyr Zelensky is the symbol. It closed its port."
+    assert linked(text, "It").actor_id == "PER"
 
 
 def test_two_sides_are_no_one_country() -> None:

@@ -107,6 +107,13 @@ def test_a_family_name_alone_is_the_person_named_before() -> None:
     assert [(m.name, m.country, m.sectors) for m in short] == [("Kodo Baratsi", "TCD", ("GOV",))]
 
 
+@pytest.mark.parametrize(
+    "text", ["“Stop Zelensky now,” they said. Zelensky left.", "They sang: – Stop Zelensky now. Zelensky left."]
+)
+def test_a_verb_that_opens_a_quotation_is_no_given_name(text: str) -> None:
+    assert ("Zelensky", "volodymyr_zelensky") in found(text)
+
+
 @pytest.mark.parametrize("text", ["I think so.", "Rain fell on the hills.", "Green May Brown.", "", "???", "’", "“”", "'s"])
 def test_nothing_comes_of_nothing(text: str) -> None:
     assert {words for words, _ in found(text)} <= {"Brown"}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from dragoman.model import Told
 from dragoman.records import Mention, Party
 from dragoman.relations import bared, both_ways, drafts, vouched, without
@@ -70,6 +72,47 @@ def test_a_party_inside_another_is_one_party() -> None:
     outer = Mention(text="Chad and Mali", begin=0, end=13)
     (draft,) = drafts([told(ACTOR, ACTOR, RECIPIENT)], (outer, CHAD, TOGO))
     assert draft.actors == (outer,)
+
+
+CHADIANS = Mention(text="Chadians", begin=60, end=68, country="TCD", kind="nominal")
+THEY = Mention(text="they", begin=70, end=74, country="TCD", kind="pronoun", why="same")
+LEADER = Mention(text="President Okello", begin=80, end=96, actor_id="okello", name="Angela Okello", country="TCD")
+OFFICE = Mention(text="the president", begin=100, end=113, actor_id="okello", country="TCD", kind="nominal", why="same")
+STRANGER = Mention(text="Kodo Baratsi", begin=120, end=132, name="Kodo Baratsi")
+FULLER = Mention(text="the candidate, Kodo Baratsi", begin=140, end=167, name="Kodo Baratsi", kind="nominal")
+SOLDIERS = Mention(
+    text="Okello's soldiers", begin=170, end=187, actor_id="okello", country="TCD", kind="nominal", why="described"
+)
+CAVALRY = Mention(text="Chadian cavalry", begin=190, end=205, country="TCD", kind="nominal")
+
+
+@pytest.mark.parametrize(
+    ("side", "kept"),
+    [
+        ((CHADIANS, THEY), (CHADIANS,)),
+        ((LEADER, OFFICE), (LEADER,)),
+        ((STRANGER, FULLER), (STRANGER,)),
+        ((CHADIANS, CAVALRY), (CHADIANS, CAVALRY)),  # two of one country are two
+        ((LEADER, SOLDIERS), (LEADER, SOLDIERS)),
+        ((CHAD, MALI), (CHAD, MALI)),
+    ],
+)
+def test_a_party_told_of_twice_is_one(side: tuple[Mention, ...], kept: tuple[Mention, ...]) -> None:
+    (acting,) = drafts([told(ACTOR, ACTOR, RECIPIENT)], (*side, TOGO))
+    assert acting.actors == kept
+    (suffering,) = drafts([told(RECIPIENT, RECIPIENT, ACTOR)], (*side, TOGO))
+    assert suffering.recipients == kept
+
+
+def test_of_two_words_for_one_party_the_surer_stays() -> None:
+    unsure = {"none": 0.5, "actor": 0.5, "recipient": 0.0}
+    (draft,) = drafts([told(unsure, ACTOR, RECIPIENT)], (CHADIANS, THEY, TOGO))
+    assert (draft.actors, draft.acting) == ((THEY,), 0.8)
+
+
+def test_who_is_cited_acts_when_a_pronoun_says_so() -> None:
+    (draft,) = drafts([told(ACTOR, ACTOR, ACTOR)], (CHADIANS, THEY, TOGO))
+    assert without(draft, CHADIANS).actors == (TOGO, CHADIANS)
 
 
 def test_who_is_only_cited_does_not_act_unless_nobody_else_does() -> None:

@@ -114,7 +114,7 @@ def _learn_strangers(tagged: Tagged, base: ActorBase, context: Context) -> None:
     for match in re.finditer("(?<!x)xx(?!x)", tagged.tags):
         given, family = match.start(), match.start() + 1
         key = tagged.key(family).rstrip(CAPS)
-        opens = given == 0 or tagged.tags[given - 1] == "z"
+        opens = given == 0 or tagged.tags[given - 1] in "zqu"
         if key not in base.surnames or (opens and tagged.key(given).rstrip(CAPS) not in base.given):
             continue
         names = {word.key for who in base.surnames[key] for name in base.actors[who].names for word in tokenise(name)}

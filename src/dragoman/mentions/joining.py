@@ -26,6 +26,7 @@ _AROUND = " .,\"'“”‘’«»"
 _MARK = r"[\s\"'“”‘’«»]*"
 _BREATH = re.compile(rf"{_MARK}(?:,|,?{_MARK}\b(?:and|or)\b){_MARK}(?:the )?{_MARK}")
 """What stands between two names of one series."""
+_TAIL = re.compile(r"(?:,|(?<!\sof)\s+(?:who|which|that)\b|\s)+$", re.IGNORECASE)
 _WHOSE = re.compile(rf"({'|'.join(sorted(POSSESSIVE))}) ", re.IGNORECASE)
 _TIES = frozenset("of in for from by with to between and at on against".split())
 _HEAD = re.compile(r"[^\W\d_a-z][^\W\d_a-z .'’-]+(?:, [^\n–—:]{1,30})?(?: \([^()\n]*\))?\s?(?:--|[–—:-])\s")
@@ -57,6 +58,7 @@ def with_tagged(
         base: The actor base.
         on: The story's date.
     """
+    tags = [_trimmed(text, tag) for tag in tags]
     places = [tag for tag in tags if tag.kind == "place" and tag.score >= PLACE_SURE]
     likely = [m for m in known if m.score >= GRAMMAR_SURE or not any((p.begin, p.end) == (m.begin, m.end) for p in places)]
     after = _after_head(text)
@@ -67,6 +69,12 @@ def with_tagged(
     kept += [_linked(text, make_mention(text, t.begin, t.end, base, on, context), likely) for t in new]
     kept += [make_mention(text, begin, end, base, on, context) for begin, end in _openers(text, kept)]
     return tuple(sorted(kept, key=lambda m: (m.begin, -m.end)))
+
+
+def _trimmed(text: str, tag: Tag) -> Tag:
+    """Take off the end of a span the comma or "who" that opens a clause about it: "the envoy, who"; but "one of which"."""
+    tail = _TAIL.search(text, tag.begin, tag.end)
+    return replace(tag, end=tail.start()) if tail else tag
 
 
 def _openers(text: str, found: Sequence[Mention]) -> list[Span]:
@@ -90,7 +98,11 @@ def suspected(
         on: The story's date.
     """
     taken = [(m.begin, m.end) for m in found]
-    free = [t for t in tags if t.begin >= _after_head(text) and _names(text, t) and not _touches(t, taken)]
+    free = [
+        t
+        for t in (_trimmed(text, tag) for tag in tags)
+        if t.begin >= _after_head(text) and _names(text, t) and not _touches(t, taken)
+    ]
     made = [make_mention(text, t.begin, t.end, base, on, context) for t in free]
     return tuple(mention for mention in made if mention.kind != "pronoun")
 

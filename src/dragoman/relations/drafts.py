@@ -32,6 +32,7 @@ class Draft:
         acting: Probability that the surest actor is one.
         suffering: Probability that the surest recipient is one; 0 without recipients.
         confidence: Probability that all of it is right; 0 until it is weighed.
+        twice: Actors of whom a pronoun says once more that they act: "Peru" in "Peru said it and Chad had agreed".
     """
 
     event_type: str
@@ -42,6 +43,7 @@ class Draft:
     acting: float
     suffering: float
     confidence: float = 0.0
+    twice: tuple[Mention, ...] = ()
 
 
 def vouched(told: Sequence[Told], sure: int) -> tuple[Told, ...]:
@@ -73,19 +75,32 @@ def drafts(told: Sequence[Told], mentions: Sequence[Mention]) -> tuple[Draft, ..
 def _draft(told: Told, mentions: Sequence[Mention]) -> Draft | None:
     acting = {m: part["actor"] for m, part in zip(mentions, told.parts, strict=True)}
     suffering = {m: part["recipient"] for m, part in zip(mentions, told.parts, strict=True)}
-    actors = _side({m: score for m, score in acting.items() if score >= max(PART_FLOOR, suffering[m])})
-    if not actors:
+    acts = _side({m: score for m, score in acting.items() if score >= max(PART_FLOOR, suffering[m])})
+    if not acts:
         best = max(acting, key=lambda m: (acting[m], -m.begin), default=None)
         if best is None or acting[best] < max(ONLY_ACTOR_FLOOR, suffering[best]):
             return None
-        actors = (best,)
+        acts = (best,)
+    actors = _each_once(acts, acting)
+    twice = tuple(m for m in actors if any(other.kind == "pronoun" and _told_again(other, m) for other in acts if other != m))
     others = {m: s for m, s in suffering.items() if s >= PART_FLOOR and not any(_overlap(m, a) for a in actors)}
     if not others:
         best = max(suffering, key=lambda m: (suffering[m], -m.begin))
         if suffering[best] >= max(ONLY_RECIPIENT_FLOOR, acting[best]) and not any(_overlap(best, a) for a in actors):
             others = {best: suffering[best]}
-    surest = max(acting[mention] for mention in actors), max(others.values(), default=0.0)
-    return Draft(told.best, actors, _side(others), told.words, told, *surest)
+    surest = max(acting[mention] for mention in acts), max(others.values(), default=0.0)
+    return Draft(told.best, actors, _each_once(_side(others), suffering), told.words, told, *surest, twice=twice)
+
+
+def _told_again(one: Mention, other: Mention) -> bool:
+    """Whether the one is the other, told by a pronoun, by his office or by another of his names."""
+    if one.actor_id or other.actor_id:
+        again = one.kind == other.kind == "named" or one.kind == "pronoun" or one.why == "same"
+        return one.actor_id == other.actor_id and again
+    if one.name or other.name:
+        return one.name == other.name
+    told = one.kind == "pronoun" and bool(one.country or one.sectors)
+    return told and (one.country, one.sectors) == (other.country, other.sectors)
 
 
 def bared(draft: Draft, begin: int, sentence: str) -> Draft:
@@ -154,7 +169,7 @@ def without(draft: Draft, cited: Party | None) -> Draft:
     """Take out of the actors who is only cited for the event, as long as another actor remains."""
     if cited is None:
         return draft
-    others = tuple(m for m in draft.actors if not _overlap(m, cited))
+    others = tuple(m for m in draft.actors if m in draft.twice or not _overlap(m, cited))
     return replace(draft, actors=others) if others else draft
 
 
@@ -167,5 +182,14 @@ def _side(scores: dict[Mention, float]) -> tuple[Mention, ...]:
     kept: list[Mention] = []
     for mention in sorted(scores, key=lambda m: (-scores[m], -(m.end - m.begin), m.begin)):
         if not any(_overlap(mention, other) for other in kept):
+            kept.append(mention)
+    return tuple(sorted(kept, key=lambda m: m.begin))
+
+
+def _each_once(mentions: Sequence[Mention], scores: Mapping[Mention, float]) -> tuple[Mention, ...]:
+    """Of mentions of one party keep the surest: in "Chad said it would sign" it is "it" that signs, and "it" is Chad."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (-scores[m], m.begin)):
+        if not any(_told_again(mention, other) or _told_again(other, mention) for other in kept):
             kept.append(mention)
     return tuple(sorted(kept, key=lambda m: m.begin))

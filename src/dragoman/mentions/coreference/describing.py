@@ -120,6 +120,7 @@ def same_words(words: Words, groups: Groups) -> None:
 def _same_noun(words: Words, groups: Groups, number: int, earlier: list[int]) -> int | None:
     later = groups.figures[number]
     whole = words.low[later.first : later.last]
+    aside: int | None = None
     for other in reversed(earlier):
         before = groups.figures[other]
         if later.sentence - before.sentence > _REACH or not set(before.number) & set(later.number):
@@ -136,8 +137,10 @@ def _same_noun(words: Words, groups: Groups, number: int, earlier: list[int]) ->
         if again or (points and later.opener not in w.POSSESSIVE) or (points and later.opener == before.opener):
             if later.opener == "" and before.opener not in ("", "the"):
                 continue
-            return other
-    return None
+            if again or before.kind == "name" or before.place != "oblique":
+                return other
+            aside = other if aside is None else aside  # "with the president of Chad" says less than "the president" before it
+    return aside
 
 
 def _same_owner(words: Words, later: Figure, before: Figure) -> bool:
@@ -150,10 +153,10 @@ def bodies(words: Words, groups: Groups) -> None:
     """Join "the movement" to the name of a body that is nearest and most spoken of, one of that very noun first."""
     figures = groups.figures
     for number, figure in enumerate(figures):
-        if not _bare_body(figure) or len(groups.of(number)) > 1 or words.at(figure.last) == "of":
+        if not _bare_body(figure) or not _unnamed(groups, number) or words.at(figure.last) == "of":
             continue
         known = [n for n in range(number) if figure.sentence - figures[n].sentence <= _NEAR and _is_body(figures[n], figure)]
-        known = [n for n in known if groups.fits(n, number)]
+        known = [n for n in known if groups.fits(n, number) and not _named_as_person(groups, n)]
         if known:
             groups.join(max(known, key=lambda n: (_nearness(groups, n, figure), n)), number)
 
@@ -175,6 +178,13 @@ def _is_body(before: Figure, figure: Figure) -> bool:
     return not (country or other or stranger or placed)
 
 
+def _named_as_person(groups: Groups, number: int) -> bool:
+    """Whether a chain is a person's: by what it may be, or since a full name is cut to its last word ("Ali Khan", "Khan")."""
+    named = [groups.figures[n].core for n in groups.of(number) if groups.figures[n].kind == "name"]
+    families = {core[-1] for core in named if len(core) > 1}
+    return w.NEUTER not in groups.gender(number) or any(len(core) == 1 and core[0] in families for core in named)
+
+
 _ARMED = frozenset({"group", "movement", "militia", "faction"})
 _BLOCS = frozenset({"UNO", "IGO", "EUR"})
 
@@ -189,17 +199,33 @@ def _nearness(groups: Groups, number: int, figure: Figure) -> float:
 def offices(words: Words, groups: Groups) -> None:
     """Join "the president" to the person who was named with that office, "the country" to a country, "the city" to a city."""
     for number, figure in enumerate(groups.figures):
-        alone = len(groups.of(number)) == 1 and figure.kind == "noun" and figure.opener in ("the", "this", "that")
-        if not alone:
+        if figure.kind != "noun" or figure.opener not in ("the", "this", "that") or not _unnamed(groups, number):
             continue
         for other in range(number - 1, -1, -1):
             before = groups.figures[other]
             reach = figure.sentence - before.sentence
             if reach > _REACH:
                 break
-            if before.kind == "name" and _stands_for(words, figure, before, reach) and groups.fits(number, other):
+            named = before.kind == "name" and not _elsewhere(words, groups, number, before)
+            if named and _stands_for(words, figure, before, reach) and groups.fits(number, other):
                 groups.join(other, number)
                 break
+
+
+def _unnamed(groups: Groups, number: int) -> bool:
+    """Whether a description is the first of its chain, and nobody in it has a name yet: "the president" said twice is one."""
+    told = [n for n in groups.of(number) if groups.figures[n].kind != "pronoun"]
+    return told[0] == number and all(groups.figures[n].kind == "noun" for n in told)
+
+
+def _elsewhere(words: Words, groups: Groups, number: int, before: Figure) -> bool:
+    """Whether a description tells of another country or body: "the president of Chad" is not President Okello of Peru."""
+    own = {told.country for n in groups.of(number) if (told := groups.figures[n].mention).why in w.OWN_COUNTRY} - {None}
+    if own and before.mention.country is not None:
+        return own != {before.mention.country}
+    figure = groups.figures[number]
+    tail = set(words.low[figure.words.stop : figure.last]) - w.DETERMINERS
+    return "of" in tail and not tail <= w.PLACES | {"of"} and not _same_owner(words, figure, before)
 
 
 def _stands_for(words: Words, figure: Figure, before: Figure, reach: int) -> bool:

@@ -17,6 +17,8 @@ from dragoman.records import Mention, MentionKind, Span
 
 SCORE = 0.4
 """How sure a pronoun is an actor when it stands for one."""
+_NEAR = 4
+"""How many sentences back a description has the country of the one before it."""
 _SIDES = frozenset({"sides", "parties", "countries", "nations", "states", "governments", "neighbours", "neighbors", "rivals"})
 _BOTH = frozenset({"two", "both"})
 
@@ -76,8 +78,24 @@ def _source(groups: Groups, number: int, actors: int) -> Mention | None:
     if figure.kind == "pronoun" and figure.person == 3:
         known = [f for f in known if f.begin < figure.begin]
     if figure.kind == "noun":
-        known = [f for f in known if f.kind == "name" and figure.definite]
+        pointing = figure.definite or figure.opener == "'s"
+        named = [f for f in known if f.kind == "name" and pointing and not _foreign(figure.mention, f.mention)]
+        return max(named, key=_worth).mention if named else _countryman(figure, known)
     return max(known, key=_worth).mention if known else None
+
+
+def _foreign(told: Mention, named: Mention) -> bool:
+    """Whether a description tells of a country that a name is not of: "Chad's envoy" is nobody of Peru."""
+    return told.why in w.OWN_COUNTRY and None not in (told.country, named.country) and told.country != named.country
+
+
+def _countryman(figure: Figure, known: Sequence[Figure]) -> Mention | None:
+    """Give the description before this one that tells its country: "the officials" after "Peru's officials" are Peru's."""
+    if figure.mention.why != "story" or not figure.definite:
+        return None
+    near = [f.mention for f in known if 0 <= figure.sentence - f.sentence <= _NEAR and f.begin < figure.begin]
+    told = next((m for m in reversed(near) if m.country is not None and m.why in w.OWN_COUNTRY), None)
+    return replace(told, kind="nominal", name=told.actor_id and told.name) if told else None
 
 
 def _worth(figure: Figure) -> tuple[bool, bool, bool, int]:
@@ -89,14 +107,15 @@ def _taken_over(figure: Figure, source: Mention) -> Mention:
     """Give the mention with the link of its source; a name or noun that is linked itself keeps its own."""
     mention = figure.mention
     if figure.kind != "pronoun" and (mention.actor_id is not None or (source.actor_id is None and source.kind != "named")):
-        return mention
+        own = source.why in w.OWN_COUNTRY and source.country is not None and mention.why == "story"
+        return replace(mention, country=source.country, why="same") if own else mention
     if figure.kind == "name" and mention.country is not None:
         return mention
     return replace(
         mention,
         actor_id=source.actor_id,
         name=source.name or _as_named(source),
-        country=source.country,
+        country=source.country or (mention.country if mention.why in w.OWN_COUNTRY else None),
         sectors=source.sectors or mention.sectors,
         role=mention.role if figure.kind != "pronoun" else source.role,
         why="same",

@@ -99,7 +99,7 @@ def read_figure(words: Words, index: int, mention: Mention, actor: Actor | None 
         person, number, gender = pronoun
         kind: Kind = "pronoun"
     else:
-        person, kind = 3, "name" if is_name(words, core) else "noun"
+        person, kind = 3, "name" if is_name(words, core, mention) else "noun"
         number = number_of(words, core, kind)
         gender = w.ANY if number == "p" else gender_of(words, core, mention, kind, actor)
     place = _place(words, first, last, kind)

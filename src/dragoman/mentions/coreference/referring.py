@@ -99,14 +99,29 @@ def _may_be(words: Words, groups: Groups, other: int, number: int) -> bool:
     before, pronoun = groups.figures[other], groups.figures[number]
     if before.person != 3 or not groups.gender(other) & pronoun.gender:
         return False
+    if pronoun.gender == w.THING and _in_person(groups, other):
+        return False
     if pronoun.number not in groups.numbers(other) and not (pronoun.number == "p" and _acts_as_many(before)):
         return False
     speaker = groups.speaking.get(pronoun.quote)
-    if speaker is not None and groups.same(speaker, other):
+    if (speaker is not None and groups.same(speaker, other)) or _told_of(groups, other, number):
         return False
     if _bound_apart(words, before, pronoun) or _harmed(words, before, pronoun):
         return False
     return before.end > pronoun.begin or groups.fits(other, number)
+
+
+def _in_person(groups: Groups, number: int) -> bool:
+    """Whether somebody in a chain is known as a person."""
+    actors = (groups.figures[n].actor for n in groups.of(number))
+    return any(actor is not None and actor.kind == "person" for actor in actors)
+
+
+def _told_of(groups: Groups, other: int, speaker: int) -> bool:
+    """Whether a speaker names the other as a third: in '"Okello lies," he said' he is not Okello."""
+    spoken = {quote for quote, figure in groups.speaking.items() if figure == speaker}
+    members = [groups.figures[n] for n in groups.of(other)] if spoken else []
+    return any(figure.quote in spoken and figure.kind == "name" for figure in members)
 
 
 def _acts_as_many(figure: Figure) -> bool:

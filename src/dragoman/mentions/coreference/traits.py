@@ -12,14 +12,20 @@ Kind = Literal["pronoun", "name", "noun"]
 _LOCATIVE = frozenset({"in", "at", "near", "from", "across"})
 
 
-def is_name(words: Words, core: Core) -> bool:
+def is_name(words: Words, core: Core, mention: Mention) -> bool:
     """A head with a capital is a name, but for "the Vice President" and for a common noun that opens a sentence."""
     if not core.shown[-1][:1].isupper() or core.low[0] in w.DEMONSTRATIVE:
         return False
     if core.opener and (core.head in w.PEOPLE or (len(core.low) == 1 and core.head in w.GROUPS)):
         return False
     alone = core.stop - core.start == 1 and (core.start == 0 or words.sentence[core.start - 1] != words.sentence[core.start])
-    return not (alone and (core.head in w.GROUPS or core.head in w.PEOPLE or core.head in w.PLURALS))
+    common = _is_trade(mention) or core.head in w.GROUPS or core.head in w.PEOPLE or core.head in w.PLURALS
+    return not (alone and common)
+
+
+def _is_trade(mention: Mention) -> bool:
+    """Whether the linker knows it as a noun for a kind of people or bodies ("Prosecutors"), and as nobody's name."""
+    return mention.kind == "nominal" and mention.name is None and bool(mention.sectors)
 
 
 def number_of(words: Words, core: Core, kind: Kind) -> str:
@@ -43,7 +49,8 @@ def gender_of(words: Words, core: Core, mention: Mention, kind: Kind, actor: Act
     if core.head in w.GENDERS:
         return w.GENDERS[core.head]
     if core.head in w.PEOPLE or core.head.endswith(("ist", "ian", "eer", "man")):
-        return w.PERSON
+        given = (mention.name or "").casefold().split()[:-1]  # of "the suspect, Maria Okello"
+        return w.GENDERS.get(given[0], w.PERSON) if given else w.PERSON
     return w.ANY if core.head.endswith(("er", "or")) or mention.role else w.THING
 
 

@@ -34,6 +34,8 @@ PRONOUNS: dict[str, tuple[int, str, frozenset[str]]] = {
 """Pronoun to person, number and gender."""
 POSSESSIVE = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 REFLEXIVE = frozenset(word for word in PRONOUNS if word.endswith(("self", "selves")))
+OWN_COUNTRY = frozenset({"described", "beside", "place"})
+"""Why a description has a country when its own words give it: not that of the story, nor of who else it is."""
 SUBJECT_FORMS = frozenset({"he", "she", "they", "i", "we"})
 
 _LISTS = read_lists(DATA / "words.txt")
