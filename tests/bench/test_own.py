@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from dragoman.bench.own import Tally, count, figures, held_rows, sheets
 from dragoman.errors import DragomanError
-from dragoman.records import Coding, Event, Mention, Party, Story
+from dragoman.records import Coding, Event, Mention, Party, Speaker, Story
 
 TEXT = "Chad accused Togo of spying, and Mali freed two pilots."
 STATE = {"polarity": "positive", "modality": "asserted", "tense": "past"}
@@ -80,6 +81,16 @@ def test_a_right_and_a_mistyped_event() -> None:
     assert tally.states["modality"] == [("asserted", "planned"), ("asserted", "asserted")]
     assert scores["event_calibration_error"] == pytest.approx(0.4)  # both at 0.9, one of them right
     assert scores["mention_f1_exact"] == pytest.approx(2 * 2 / (4 + 3), abs=1e-6)
+
+
+def test_on_whose_word_counts_where_the_event_is_found() -> None:
+    cited = {**ROW, "events": [{**ROW["events"][0], "said_by": "a3"}, ROW["events"][1]]}
+    accused, freed = event("ACCUSE", "Chad", "Togo"), event("RETREAT", "Mali", "two pilots")
+    mali = Speaker(text="Mali", begin=TEXT.index("Mali"), end=TEXT.index("Mali") + 4)
+    tally = Tally()
+    count(tally, cited, coding(replace(accused, said_by=mali), replace(freed, said_by=mali)))
+    scores = figures(tally, 1)
+    assert (scores["said_by_precision"], scores["said_by_recall"]) == (0.5, 1.0)
 
 
 def test_a_reversed_event_is_missed_and_invented() -> None:

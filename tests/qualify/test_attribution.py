@@ -43,6 +43,9 @@ CASES = """
 {The union} <denied> [the charge].
 {Mr Sow}, meanwhile, <said> [the talks had failed].
 An envoy met {a man} who fled.
+Two island states shared the catch.
+Rebels raided army posts along the river.
+In two notes the ministry had warned nobody.
 """.strip().splitlines()
 
 

@@ -20,7 +20,7 @@ from dragoman.bench.report import Report, Sheet
 from dragoman.bench.scores import calibration_error, confusions, macro_f1, per_class, ratio
 from dragoman.coder import Coder
 from dragoman.errors import DragomanError
-from dragoman.records import Coding, Mention, Party, Span, Story, story_id
+from dragoman.records import Coding, Event, Mention, Party, Span, Speaker, Story, story_id
 
 Row = Mapping[str, Any]
 STATES = ("polarity", "modality", "tense")
@@ -39,6 +39,7 @@ class Tally:
     invented: list[float] = field(default_factory=list)
     asserted: int = 0
     mentions: tuple[int, int, int] = (0, 0, 0)
+    cited: tuple[int, int, int] = (0, 0, 0)
     types: list[tuple[str, str]] = field(default_factory=list)
     errors: Counter[tuple[str, str]] = field(default_factory=Counter)
     sure: list[tuple[float, bool]] = field(default_factory=list)
@@ -89,6 +90,7 @@ def count(tally: Tally, row: Row, coding: Coding) -> None:
         tally.sure.append((match.confidence, match.event_type == marked["event_type"]))
         for name in STATES:
             tally.states[name].append((marked[name], getattr(match, name)))
+        _count_cited(tally, row, marked, match)
     tally.given += len(coding.events)
     tally.errors += _errors(lost, [event.event_type for event in free], anything=bool(row["events"]))
     tally.types += [("NONE", event.event_type) for event in free]
@@ -119,7 +121,15 @@ def _count_mentions(tally: Tally, row: Row, coding: Coding) -> None:
     tally.mentions = (both + len(gold & found), wanted + len(gold), given + len(found))
 
 
-def _touches(parties: Sequence[Party | Mention], spans: Sequence[Span]) -> bool:
+def _count_cited(tally: Tally, row: Row, marked: Row, event: Event) -> None:
+    """On whose word the event is told: right where the party cited is the one marked."""
+    source = row["mentions"].get(marked.get("said_by") or "")
+    right = source is not None and event.said_by is not None and _touches([event.said_by], [(source["begin"], source["end"])])
+    both, wanted, given = tally.cited
+    tally.cited = (both + right, wanted + (source is not None), given + (event.said_by is not None))
+
+
+def _touches(parties: Sequence[Party | Mention | Speaker], spans: Sequence[Span]) -> bool:
     return any(p.begin < end and begin < p.end for p in parties for begin, end in spans)
 
 
@@ -155,6 +165,7 @@ def found_event(marked: Row, row: Row, events: Sequence[E], *, typed: bool = Tru
 def figures(tally: Tally, sentences: int) -> dict[str, float | int]:
     """Give the figures of a tally."""
     both, wanted, given = tally.mentions
+    heard, cited, said = tally.cited
     states = {f"{name}_macro_f1": macro_f1(*_sides(tally.states[name])) for name in STATES}
     return {
         "event_precision": ratio(tally.found, tally.given),
@@ -162,6 +173,8 @@ def figures(tally: Tally, sentences: int) -> dict[str, float | int]:
         "event_f1": ratio(2 * tally.found, tally.given + tally.wanted),
         "event_recall_any_type": ratio(tally.untyped, tally.wanted),
         **states,
+        "said_by_precision": ratio(heard, said),
+        "said_by_recall": ratio(heard, cited),
         "false_events_per_100_event_free": ratio(100 * len(tally.invented), tally.empty),
         "false_asserted_per_100_event_free": ratio(100 * tally.asserted, tally.empty),
         "event_calibration_error": calibration_error(tally.sure),

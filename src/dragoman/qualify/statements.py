@@ -29,7 +29,8 @@ _CLAUSE_STARTS = listed_words("he she they it we i you there this these those hi
 _SPELLS = listed_words("day night year time morning week month afternoon evening point same")
 _POSSESSIVES = listed_words("his her their its my our your")
 _SURE = listed_words("says tells writes adds insists argues explains believes thinks accuses denies")
-_AFTER_PLURALS = listed_words("with in on from by and . ,")
+_AFTER_PLURALS = listed_words("with in on from by and along at within between near . ,")
+_MANY = listed_words("two three four five six seven eight nine ten dozen several many few both all no")
 _ADJECTIVE = ("ous", "al", "ic", "ive", "ful", "able", "ary")
 _BREAKERS = listed_words("but which who while although though according however as after when whose")
 _AFTER_NOUN = listed_words("that to of for about on against")
@@ -169,7 +170,9 @@ def _is_verb(seen: Scene, index: int, low: int) -> bool:
         subject = before in ("who", "they", "we", "i", "you", "that") or before.endswith("s") or adverb(before)
         return subject or before in AUXILIARIES - BE - HAVE
     if "s" in kinds and word not in _SURE:
-        return seen.word(index + 1) not in _AFTER_PLURALS and not before.endswith(_ADJECTIVE)
+        after = seen.word(index + 1)
+        finite = after in HAVE or ("past" in forms(after) and "base" not in forms(after))  # "the two states shared it"
+        return after not in _AFTER_PLURALS and not finite and not before.endswith(_ADJECTIVE) and before not in _MANY
     return "ing" in kinds or "s" in kinds
 
 
