@@ -66,6 +66,7 @@ IDEAS = {
     "without hidden tokens": Idea({"masked": 0.0}),
     "without averaged weights": Idea({"averaging": 0.0}),
     "without slower lower layers": Idea({"decay": 1.0}),
+    "without learning the word vectors": Idea({"words": False}),
     "without PolNeAR": Idea(speech=False),
     "without real sentences": Idea(keep=lambda example: ":" not in example.group),
     "without written sentences": Idea(keep=lambda example: ":" in example.group),

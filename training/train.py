@@ -37,6 +37,7 @@ class Settings:
         decay: Each lower layer learns slower by this factor.
         averaging: Share of the old in the moving average of the weights.
         masked: Share of tokens hidden in training, so that no single word carries an event.
+        words: Whether the word vectors, half of all weights, are learned too.
     """
 
     epochs: int = 4
@@ -47,6 +48,7 @@ class Settings:
     warmup: float = 0.1
     averaging: float = 0.995
     masked: float = 0.08
+    words: bool = True
     seed: int = 17
 
 
@@ -138,8 +140,9 @@ def rates(network: Network, settings: Settings) -> list[dict[str, object]]:
     depth = len(network.encoder.layers)
     for i, layer in enumerate(network.encoder.layers):
         groups.append({"params": list(layer.parameters()), "lr": settings.encoder_rate * settings.decay ** (depth - 1 - i)})
-    network.encoder.words.requires_grad_(False)  # half of all weights, learned from far more text than is here
-    bottom = [*network.encoder.positions.parameters(), *network.encoder.norm.parameters()]
+    network.encoder.words.requires_grad_(settings.words)
+    words = network.encoder.words.parameters() if settings.words else ()
+    bottom = [*words, *network.encoder.positions.parameters(), *network.encoder.norm.parameters()]
     groups.append({"params": bottom, "lr": settings.encoder_rate * settings.decay**depth})
     return groups
 
