@@ -95,6 +95,7 @@ def test_the_party_is_the_mention_in_the_source() -> None:
         ("“They [shelled] the mill,” the miller said.", "the miller"),
         ("The union condemned the [beating] of two drivers.", None),
         ("The union thanked Fiji for [sheltering] two drivers.", None),
+        ("The union is led by a man known as the Hammer who [jailed] two drivers.", None),
         ("The union refused to meet the mayor who had [jailed] two drivers.", None),
         ("The union said the talks were over and [blocked] the bridge.", None),
         ("The union said the talks were over and that guards had [beaten] two drivers.", "The union"),

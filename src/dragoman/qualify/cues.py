@@ -30,12 +30,13 @@ MATTER = listed_words(
     "rebuke bash assail refute dispute attribute estimate expect consider list identify note report commend hail insist "
     "agree fault congratulate envision allege"
 )
-# Acts done by saying so: what is promised, asked, refused or praised is not thereby reported.
+# Acts done by saying so: what is promised, asked, refused or praised is not thereby reported; nor does a name report anything.
 PERFORMING = listed_words(
     "accuse admire agree applaud ask blame blast call challenge charge chide commend condemn congratulate consider continue "
-    "criticise criticize decide decline decry defend demand denounce deride dismiss encourage endorse express favor favour "
-    "hail invite invoke learn mock offer oppose order plan pledge praise prefer promise propose question rebuke recall "
-    "recommend refuse reject repudiate request ridicule scold see seek show slam support thank threaten urge want welcome"
+    "criticise criticize decide decline decry defend demand denounce deride dismiss dubbed encourage endorse express favor "
+    "favour hail invite invoke known learn mock named offer oppose order plan pledge praise prefer promise propose question "
+    "rebuke recall recommend refuse reject repudiate request ridicule scold see seek show slam support thank threaten urge "
+    "want welcome"
 )
 # What a cue verb takes along: "called for", "pointed out", "referring to", "spoke about", "said of".
 PARTICLES = listed_words("for on out to about of at against as")
