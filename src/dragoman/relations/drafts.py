@@ -187,9 +187,9 @@ def _side(scores: dict[Mention, float]) -> tuple[Mention, ...]:
 
 
 def _each_once(mentions: Sequence[Mention], scores: Mapping[Mention, float]) -> tuple[Mention, ...]:
-    """Of mentions of one party keep the surest: in "Chad said it would sign" it is "it" that signs, and "it" is Chad."""
+    """Of mentions of one party keep the one that tells most, a name or noun before a pronoun, then the surest."""
     kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: (-scores[m], m.begin)):
+    for mention in sorted(mentions, key=lambda m: (m.kind == "pronoun", -scores[m], m.begin)):
         if not any(_told_again(mention, other) or _told_again(other, mention) for other in kept):
             kept.append(mention)
     return tuple(sorted(kept, key=lambda m: m.begin))
