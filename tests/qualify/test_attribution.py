@@ -93,6 +93,8 @@ def test_the_party_is_the_mention_in_the_source() -> None:
         ("The union said guards had [beaten] two drivers.", "The union"),
         ("The union denied that drivers had [beaten] two guards.", "The union"),
         ("“They [shelled] the mill,” the miller said.", "the miller"),
+        ("The union accused guards of [beating] two drivers.", "The union"),
+        ("The union accused the mayor of fraud, [blocked] the bridge and left.", None),
         ("The union condemned the [beating] of two drivers.", None),
         ("The union thanked Fiji for [sheltering] two drivers.", None),
         ("The union is led by a man known as the Hammer who [jailed] two drivers.", None),

@@ -25,7 +25,7 @@ from dragoman.records import Attribution, Manner, Mention, Party, Span, Speaker
 __all__ = ["attributions", "said_by", "speaker"]
 
 
-_JOINED = re.compile(r"\b(?:and|but)(?: (?:also|then|later|has|have|had|is|are|was|were|\w+ly))* $")
+_JOINED = re.compile(r"(?:,|\b(?:and|but))(?: (?:also|then|later|has|have|had|is|are|was|were|\w+ly))* $")
 """Right before a verb, this joins it to one before with the same subject."""
 
 _NOBODY = UNENDING | frozenset("overnight today tonight yesterday tomorrow earlier later now then meanwhile there".split())

@@ -31,12 +31,12 @@ MATTER = listed_words(
     "agree fault congratulate envision allege"
 )
 # Acts done by saying so: what is promised, asked, refused or praised is not thereby reported; nor does a name report anything.
+# Who accuses or blames is not among them: what he says was done is on his word.
 PERFORMING = listed_words(
-    "accuse admire agree applaud ask blame blast call challenge charge chide commend condemn congratulate consider continue "
-    "criticise criticize decide decline decry defend demand denounce deride dismiss dubbed encourage endorse express favor "
-    "favour hail invite invoke known learn mock named offer oppose order plan pledge praise prefer promise propose question "
-    "rebuke recall recommend refuse reject repudiate request ridicule scold see seek show slam support thank threaten urge "
-    "want welcome"
+    "admire agree applaud ask blast call challenge commend condemn congratulate consider continue criticise criticize "
+    "decide decline decry defend demand denounce deride dismiss dubbed encourage endorse express favor favour hail invite "
+    "invoke known learn mock named offer oppose order plan pledge praise prefer promise propose question rebuke recall "
+    "recommend refuse reject repudiate request ridicule scold see seek show slam support thank threaten urge want welcome"
 )
 # What a cue verb takes along: "called for", "pointed out", "referring to", "spoke about", "said of".
 PARTICLES = listed_words("for on out to about of at against as")
